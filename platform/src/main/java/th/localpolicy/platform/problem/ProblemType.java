@@ -129,8 +129,7 @@ public enum ProblemType {
     private final Text title;
     private final Text explanation;
 
-    ProblemType(
-            String slug, int status, String titleTh, String titleEn, String explanationTh, String explanationEn) {
+    ProblemType(String slug, int status, String titleTh, String titleEn, String explanationTh, String explanationEn) {
         this.slug = slug;
         this.status = status;
         this.title = new Text(titleTh, titleEn);

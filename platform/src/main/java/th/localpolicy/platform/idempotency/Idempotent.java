@@ -1,0 +1,18 @@
+package th.localpolicy.platform.idempotency;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.interceptor.InterceptorBinding;
+
+/**
+ * A POST that honours {@code Idempotency-Key}: sent again with the same key and body, it answers what it answered the
+ * first time and does nothing more. The method must return a {@code Response}; it runs in one transaction together with
+ * the record of its answer, so there is no instant at which one exists without the other.
+ */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Idempotent {}

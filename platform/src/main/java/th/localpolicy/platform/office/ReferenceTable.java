@@ -1,0 +1,33 @@
+package th.localpolicy.platform.office;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+/** The reference tables that the project ships (contracts/reference): facts about who and what there is in Thailand. */
+public enum ReferenceTable {
+    PROVINCES("provinces.csv"),
+    DISTRICTS("districts.csv"),
+    LOCAL_ADMINISTRATIONS("local-administrations.csv"),
+    PROVINCE_CLUSTERS("province-clusters.csv");
+
+    private final String file;
+
+    ReferenceTable(String file) {
+        this.file = file;
+    }
+
+    public List<NamedCsvRecord> rows() {
+        try (var in = ReferenceTable.class.getResourceAsStream("/reference/" + file);
+                var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return rows.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

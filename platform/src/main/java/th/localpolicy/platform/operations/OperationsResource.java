@@ -1,0 +1,106 @@
+package th.localpolicy.platform.operations;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import th.localpolicy.platform.idempotency.Idempotent;
+import th.localpolicy.platform.inbox.DeadLetters.Letter;
+import th.localpolicy.platform.inbox.EventOperations;
+import th.localpolicy.platform.office.Role;
+import th.localpolicy.platform.problem.Outcome;
+
+/** What an operator can do with the event path of a service, at 3 a.m. and without a database client. */
+@Path("/api/v1/operations/{service}")
+@RolesAllowed(Role.OPERATOR)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Operations", description = "Dead letters and replays, operators only · งานของผู้ดูแลระบบ")
+public class OperationsResource {
+
+    private final EventOperations events;
+    private final String thisService;
+
+    OperationsResource(EventOperations events, @ConfigProperty(name = "quarkus.application.name") String thisService) {
+        this.events = events;
+        this.thisService = thisService;
+    }
+
+    /** Which records to send again: all that left the outbox from one number to another, both included. */
+    public record Replay(
+            @NotNull @Min(1) Long from, @NotNull @Min(1) Long to) {}
+
+    /** How many records a command touched. */
+    public record Touched(int records) {}
+
+    @GET
+    @Path("/dead-letters")
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "The oldest 200 records that could not be taken in · รายการเหตุการณ์ที่อ่านไม่ได้")
+    public List<Letter> deadLetters(@PathParam("service") String service) throws SQLException {
+        requireThis(service);
+        return events.deadLetters();
+    }
+
+    @POST
+    @Path("/dead-letters/{id}/retry")
+    @Idempotent
+    @Operation(
+            operationId = "retryDeadLetter",
+            summary = "Tries a parked record and those that wait behind it again · ลองรับเหตุการณ์อีกครั้ง")
+    public Response retry(@PathParam("service") String service, @PathParam("id") UUID id) throws SQLException {
+        requireThis(service);
+        return touched(events.retry(id));
+    }
+
+    @POST
+    @Path("/dead-letters/{id}/discard")
+    @Idempotent
+    @Operation(
+            operationId = "discardDeadLetter",
+            summary = "Gives a parked record up, so that what waits behind it can go on · ทิ้งเหตุการณ์ที่อ่านไม่ได้")
+    public Response discard(@PathParam("service") String service, @PathParam("id") UUID id) throws SQLException {
+        requireThis(service);
+        return touched(events.discard(id));
+    }
+
+    @POST
+    @Path("/outbox/replay")
+    @Idempotent
+    @Operation(
+            operationId = "replayOutbox",
+            summary = "Sends events of this service again, in their order · ส่งเหตุการณ์ซ้ำ")
+    public Response replay(@PathParam("service") String service, @NotNull @Valid Replay replay) throws SQLException {
+        requireThis(service);
+        return touched(Outcome.done(events.replay(replay.from(), replay.to())));
+    }
+
+    private static Response touched(Outcome<Integer> outcome) {
+        return outcome.answer(records -> Response.ok(new Touched(records)).build());
+    }
+
+    private void requireThis(String service) {
+        if (!thisService.equals(service + "-service")) {
+            throw new NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package th.localpolicy.platform.outbox;
+
+import java.util.Map;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import th.localpolicy.platform.kafka.PlatformConfig;
+
+/** Runs the relay of this service on a thread of its own, from start to shutdown. */
+@Singleton
+public class RelayThread {
+
+    private final OutboxRelay relay;
+    private final Thread thread;
+
+    RelayThread(DataSource database, PlatformConfig config, MeterRegistry metrics) {
+        relay = new OutboxRelay(
+                database,
+                () -> new KafkaProducer<>(producer(config)),
+                config.outbox().poll());
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(relay);
+        Gauge.builder("outbox.relay.active", relay, r -> r.active() ? 1 : 0)
+                .description("1 on the replica that relays events to Kafka")
+                .register(metrics);
+    }
+
+    static Map<String, Object> producer(PlatformConfig config) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                config.bootstrapServers(),
+                ProducerConfig.CLIENT_ID_CONFIG,
+                config.serviceName() + "-relay",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                2,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                10_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                15_000,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class);
+    }
+
+    @Produces
+    @Singleton
+    static Outbox outbox(ObjectMapper json, @ConfigProperty(name = "quarkus.application.name") String service) {
+        return new Outbox(json, "/" + service);
+    }
+
+    void wake() {
+        relay.wake();
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        relay.close();
+        thread.join(5_000);
+    }
+}

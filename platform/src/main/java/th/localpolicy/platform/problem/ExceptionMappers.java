@@ -1,0 +1,118 @@
+package th.localpolicy.platform.problem;
+
+import java.util.stream.StreamSupport;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import th.localpolicy.platform.problem.Refusal.FieldFault;
+
+/**
+ * The one place where an exception becomes an answer. What a client did wrong is told with the field it stands in; what
+ * we did wrong is logged and answered without a word of how we are built.
+ */
+public class ExceptionMappers {
+
+    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException e) {
+        return Problem.response(Refusal.invalid(e.getConstraintViolations().stream()
+                .map(ExceptionMappers::fault)
+                .toList()));
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonMappingException e) {
+        return Problem.response(unreadableBody(e));
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JacksonException e) {
+        return Problem.response(unreadableBody(e));
+    }
+
+    @ServerExceptionMapper
+    public Response unauthenticated(UnauthorizedException e) {
+        return Problem.response(Refusal.of(ProblemType.UNAUTHENTICATED));
+    }
+
+    @ServerExceptionMapper
+    public Response unauthenticated(AuthenticationException e) {
+        return Problem.response(Refusal.of(ProblemType.UNAUTHENTICATED));
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e) {
+        return Problem.response(Refusal.of(ProblemType.ROLE_REQUIRED));
+    }
+
+    /** What the framework refused by itself: unknown path, method, media type, unreadable body. */
+    @ServerExceptionMapper
+    public Response refused(WebApplicationException e) {
+        if (e.getCause() instanceof JacksonException unreadable) {
+            return Problem.response(unreadableBody(unreadable));
+        }
+        var status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        if (status >= 500) {
+            LOG.error("A request failed", e);
+        }
+        return Problem.response(Refusal.of(ProblemType.ofStatus(status)));
+    }
+
+    @ServerExceptionMapper
+    public Response failed(Throwable e) {
+        if (Outage.causedBy(e)) {
+            LOG.warnf("A request met an outage: %s", e.toString());
+            return Problem.response(Refusal.of(ProblemType.UNAVAILABLE));
+        }
+        LOG.error("A request failed", e);
+        return Problem.response(Refusal.of(ProblemType.INTERNAL_ERROR));
+    }
+
+    private static Refusal unreadableBody(JacksonException e) {
+        var field = e instanceof JsonMappingException mapping ? pathOf(mapping) : "";
+        if (field.isEmpty()) {
+            return Refusal.of(
+                    ProblemType.INVALID_REQUEST, "อ่านเนื้อหาคำขอเป็น JSON ไม่ได้", "The body cannot be read as JSON");
+        }
+        return Refusal.invalid(
+                field, "ค่าในช่องนี้ไม่ใช่ชนิดหรือรูปแบบที่กำหนด", "the value is not of the expected type or form");
+    }
+
+    private static String pathOf(JsonMappingException e) {
+        var path = new StringBuilder();
+        for (var step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    /** The field as the client wrote it: without the method and parameter that stand before it in the violation's path. */
+    private static FieldFault fault(ConstraintViolation<?> violation) {
+        var nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .map(Path.Node::toString)
+                .toList();
+        var field = String.join(
+                ".", nodes.size() > 2 ? nodes.subList(2, nodes.size()) : nodes.subList(nodes.size() - 1, nodes.size()));
+        return new FieldFault(field, Messages.of(violation));
+    }
+}

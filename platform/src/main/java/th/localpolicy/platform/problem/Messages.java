@@ -1,0 +1,52 @@
+package th.localpolicy.platform.problem;
+
+import java.util.Map;
+
+import jakarta.validation.ConstraintViolation;
+
+import th.localpolicy.platform.problem.ProblemType.Text;
+
+/**
+ * The sentences for the constraints of Jakarta Validation that our records use. A constraint with a message of its own
+ * carries both languages in it, parted by {@code |}.
+ */
+final class Messages {
+
+    private static final Map<String, Text> SENTENCES = Map.of(
+            "NotNull", new Text("ต้องระบุ", "is required"),
+            "NotBlank", new Text("ต้องระบุ", "is required"),
+            "NotEmpty", new Text("ต้องมีอย่างน้อยหนึ่งรายการ", "must hold at least one"),
+            "Size",
+                    new Text(
+                            "ความยาวหรือจำนวนต้องอยู่ระหว่าง {min} ถึง {max}",
+                            "its length or count must be between {min} and {max}"),
+            "Min", new Text("ต้องไม่น้อยกว่า {value}", "must be at least {value}"),
+            "Max", new Text("ต้องไม่เกิน {value}", "must be at most {value}"),
+            "DecimalMin", new Text("ต้องไม่น้อยกว่า {value}", "must be at least {value}"),
+            "DecimalMax", new Text("ต้องไม่เกิน {value}", "must be at most {value}"),
+            "Pattern", new Text("รูปแบบไม่ถูกต้อง", "is not of the required form"));
+
+    private static final Text OTHER = new Text("ค่าไม่ถูกต้อง", "is not valid");
+
+    private Messages() {}
+
+    static Text of(ConstraintViolation<?> violation) {
+        var own = violation.getMessage().split("\\|", 2);
+        if (own.length == 2) {
+            return new Text(own[0].strip(), own[1].strip());
+        }
+        var descriptor = violation.getConstraintDescriptor();
+        var sentence = SENTENCES.getOrDefault(
+                descriptor.getAnnotation().annotationType().getSimpleName(), OTHER);
+        return new Text(
+                filled(sentence.th(), descriptor.getAttributes()), filled(sentence.en(), descriptor.getAttributes()));
+    }
+
+    private static String filled(String sentence, Map<String, Object> attributes) {
+        var filled = sentence;
+        for (var attribute : attributes.entrySet()) {
+            filled = filled.replace("{" + attribute.getKey() + "}", String.valueOf(attribute.getValue()));
+        }
+        return filled;
+    }
+}

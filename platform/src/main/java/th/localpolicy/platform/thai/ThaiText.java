@@ -1,0 +1,74 @@
+package th.localpolicy.platform.thai;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The one spelling under which Thai text is stored and compared. The same word reaches us in several encodings (a sara am
+ * taken apart by NFKC, invisible spaces from LINE and Word, marks typed in another order); readers see no difference, a
+ * database does.
+ */
+public final class ThaiText {
+
+    /** Zero-width space, non-joiner and joiner, byte order mark, soft hyphen, word joiner, direction marks. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u200B-\\u200F\\u2060\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\u00AD]");
+
+    private static final Pattern ANY_SPACE = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
+
+    /** Nikhahit and sara aa, with a tone mark between or before them or none, are one sara am. */
+    private static final Pattern SARA_AM_APART =
+            Pattern.compile("([\\u0E48-\\u0E4B]?)\\u0E4D([\\u0E48-\\u0E4B]?)\\u0E32");
+
+    /** A sara am typed before its tone mark. */
+    private static final Pattern TONE_AFTER_SARA_AM = Pattern.compile("\\u0E33([\\u0E48-\\u0E4B])");
+
+    /** A tone mark typed before the vowel that belongs under or above the same consonant. */
+    private static final Pattern TONE_BEFORE_VOWEL = Pattern.compile("([\\u0E47-\\u0E4C])([\\u0E31\\u0E34-\\u0E3A])");
+
+    private static final Pattern DOUBLE_SARA_E = Pattern.compile("\\u0E40\\u0E40");
+
+    /** The same vowel, tone or sign twice on one consonant is a slip of the keyboard. */
+    private static final Pattern REPEATED_MARK = Pattern.compile("([\\u0E31\\u0E34-\\u0E3A\\u0E47-\\u0E4E])\\1+");
+
+    private ThaiText() {}
+
+    /**
+     * The canonical form: NFC, sara am joined, marks in order and once, nothing invisible, single spaces, no space at
+     * the ends. ๆ and ฯ stay. Doing it twice changes nothing more.
+     */
+    public static String normalise(String text) {
+        var s = Normalizer.normalize(text, Normalizer.Form.NFC);
+        s = INVISIBLE.matcher(s).replaceAll("");
+        s = REPEATED_MARK.matcher(s).replaceAll("$1");
+        s = SARA_AM_APART.matcher(s).replaceAll("$1$2\u0E33");
+        s = TONE_AFTER_SARA_AM.matcher(s).replaceAll("$1\u0E33");
+        s = TONE_BEFORE_VOWEL.matcher(s).replaceAll("$2$1");
+        s = DOUBLE_SARA_E.matcher(s).replaceAll("\u0E41");
+        s = REPEATED_MARK.matcher(s).replaceAll("$1");
+        return ANY_SPACE.matcher(s).replaceAll(" ").strip();
+    }
+
+    /** Thai digits as ASCII digits, so that ๑๒๕๐๙ and 12509 are the same number. Everything else stays. */
+    public static String foldDigits(String text) {
+        var folded = new StringBuilder(text.length());
+        text.chars().map(c -> c >= '๐' && c <= '๙' ? c - '๐' + '0' : c).forEach(c -> folded.append((char) c));
+        return folded.toString();
+    }
+
+    /** The form in which text is searched: canonical, digits folded, Latin letters small. */
+    public static String searchKey(String text) {
+        return foldDigits(normalise(text)).toLowerCase(Locale.ROOT);
+    }
+
+    /** The length a reader would count, in characters and not in UTF-16 units. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** True when the text holds a control character other than a line break or a tab. */
+    public static boolean hasControlCharacters(String text) {
+        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+    }
+}
