@@ -1,0 +1,116 @@
+package th.localpolicy.gateway.problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import th.localpolicy.platform.problem.ProblemType;
+import th.localpolicy.platform.problem.ProblemType.Text;
+
+/**
+ * The one place where the gateway's own refusals become answers. A service's problem never comes here: it passes through
+ * as it is. Answers are Thai, or English where the client prefers it, and say nothing about the inside.
+ */
+@Component
+@Order(-2) // before the framework's own error page
+class ProblemAnswers implements ErrorWebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
+    private static final List<Locale> LANGUAGES = List.of(Locale.of("th"), Locale.ENGLISH);
+
+    private final JsonMapper json;
+
+    ProblemAnswers(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (exchange.getResponse().isCommitted()) {
+            // Part of the answer is out: only a broken connection can still tell the client.
+            return Mono.error(error);
+        }
+        return write(exchange, Refusal.in(error).orElseGet(() -> refusalFor(exchange, error)), error);
+    }
+
+    private static Refusal refusalFor(ServerWebExchange exchange, Throwable error) {
+        if (error instanceof ResponseStatusException known
+                && known.getStatusCode().is4xxClientError()) {
+            ProblemType type = ProblemType.ofStatus(known.getStatusCode().value());
+            return new Refusal(type, type.explanation());
+        }
+        log.error("Unexpected on {}", exchange.getRequest().getURI().getRawPath(), error);
+        return new Refusal(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.explanation());
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Refusal refusal, Throwable error) {
+        ServerHttpRequest request = exchange.getRequest();
+        ServerHttpResponse response = exchange.getResponse();
+        ProblemType type = refusal.type();
+        Locale locale = language(request.getHeaders());
+
+        HttpHeaders headers = response.getHeaders();
+        headers.clear();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentLanguage(locale);
+        headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE));
+        headers.setCacheControl("no-store");
+        refusal.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+        switch (type) {
+            case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
+            case METHOD_NOT_ALLOWED -> headers.setAllow(allowed(error));
+            // The rest of the body is still on its way and nobody will read it.
+            case TOO_LARGE -> headers.set(HttpHeaders.CONNECTION, "close");
+            default -> {}
+        }
+        response.setStatusCode(HttpStatusCode.valueOf(type.status()));
+        byte[] body = bytes(type, refusal.detail(), request.getURI().getRawPath(), locale);
+        headers.setContentLength(body.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    byte[] bytes(ProblemType type, Text detail, String instance, Locale locale) {
+        return json.writeValueAsBytes(Problem.of(type, detail, instance, locale));
+    }
+
+    /** Thai unless the client prefers English; an unreadable preference is no preference. */
+    static Locale language(HttpHeaders headers) {
+        try {
+            Locale chosen = Locale.lookup(headers.getAcceptLanguage(), LANGUAGES);
+            return chosen == null ? LANGUAGES.getFirst() : chosen;
+        } catch (IllegalArgumentException unreadable) {
+            return LANGUAGES.getFirst();
+        }
+    }
+
+    private static String challenge(ServerHttpRequest request) {
+        String realm = "Bearer realm=\"localpolicy\"";
+        return request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION)
+                ? realm + ", error=\"invalid_token\""
+                : realm;
+    }
+
+    private static Set<HttpMethod> allowed(Throwable error) {
+        return error instanceof MethodNotAllowedException known
+                ? known.getSupportedMethods()
+                : AllowedMethods.EVERYWHERE;
+    }
+}

@@ -1,0 +1,41 @@
+package th.localpolicy.gateway.route;
+
+import java.net.URI;
+
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the inside inside: an address of the service itself in an answer's {@code Location} or {@code Link} becomes a
+ * path, good at any name under which the gateway is reached, and the server's product name is dropped.
+ */
+final class AnswerHeaders implements GatewayFilter {
+
+    private final String service;
+
+    AnswerHeaders(URI service) {
+        this.service = service.getScheme() + "://" + service.getRawAuthority();
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        return chain.filter(exchange)
+                .then(Mono.fromRunnable(() -> clean(exchange.getResponse().getHeaders())));
+    }
+
+    private void clean(HttpHeaders headers) {
+        headers.remove(HttpHeaders.SERVER);
+        for (String name : new String[] {HttpHeaders.LOCATION, HttpHeaders.CONTENT_LOCATION, HttpHeaders.LINK}) {
+            if (headers.containsHeader(name)) {
+                headers.put(
+                        name,
+                        headers.getOrEmpty(name).stream()
+                                .map(value -> value.replace(service + "/", "/"))
+                                .toList());
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package th.localpolicy.gateway.route;
+
+import java.io.IOException;
+
+import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.Buildable;
+import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+import th.localpolicy.gateway.GatewaySettings;
+import th.localpolicy.gateway.GatewaySettings.Limits;
+import th.localpolicy.gateway.outage.Outages;
+
+/**
+ * Which request goes to which service, and under which limits. Paths are passed on as they came; only the services'
+ * OpenAPI documents are found under another name.
+ */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    /** Whole files come here: history from old sheets, a month of reports in one. */
+    private static final String[] BULK = {"/api/v1/submissions/bulk", "/api/v1/imports/**"};
+
+    @Bean
+    RouteLocator serviceRoutes(RouteLocatorBuilder builder, GatewaySettings settings, Outages outages) {
+        RouteLocatorBuilder.Builder routes = builder.routes()
+                .route(
+                        "bulk",
+                        request -> to(Service.REPORTING, settings.bulk(), request.path(BULK), settings, outages));
+        for (Service service : Service.values()) {
+            routes.route(
+                    service.id(),
+                    request -> to(service, settings.api(), request.path(service.paths()), settings, outages));
+            routes.route("openapi-" + service.id(), request -> document(service, request, settings, outages));
+        }
+        return routes.build();
+    }
+
+    private static Buildable<Route> to(
+            Service service,
+            Limits limits,
+            org.springframework.cloud.gateway.route.builder.BooleanSpec request,
+            GatewaySettings settings,
+            Outages outages) {
+        return request.filters(filters -> guarded(filters, service, limits, settings, outages))
+                .uri(service.url(settings));
+    }
+
+    private static Buildable<Route> document(
+            Service service, PredicateSpec request, GatewaySettings settings, Outages outages) {
+        return request.path("/api/openapi/" + service.id() + ".yaml")
+                .and()
+                .method(HttpMethod.GET, HttpMethod.HEAD)
+                .filters(filters -> guarded(filters, service, settings.api(), settings, outages)
+                        .setPath("/q/openapi")
+                        .setRequestHeader("Accept", "application/yaml"))
+                .uri(service.url(settings));
+    }
+
+    /** The order matters: a body that is too large, or a client that went away, says nothing about the service. */
+    private static GatewayFilterSpec guarded(
+            GatewayFilterSpec filters, Service service, Limits limits, GatewaySettings settings, Outages outages) {
+        return filters.filter(new RequestBody(limits.body()))
+                .filter(outages.breaker(service.id(), limits))
+                .filter(new AnswerHeaders(service.url(settings)))
+                .retry(Routes::onceIfReadingAndNotConnected);
+    }
+
+    private static void onceIfReadingAndNotConnected(RetryConfig retry) {
+        retry.setRetries(1)
+                .setMethods(HttpMethod.GET, HttpMethod.HEAD)
+                .setSeries()
+                .setStatuses()
+                .setExceptions(IOException.class);
+    }
+}

@@ -1,0 +1,49 @@
+package th.localpolicy.gateway.route;
+
+import java.util.List;
+
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.cloud.gateway.config.HttpClientFactory;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
+import org.springframework.stereotype.Component;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import th.localpolicy.gateway.GatewaySettings;
+
+/**
+ * Connections to the services: bounded per service, with a bounded queue before them, which the framework's own factory
+ * leaves unbounded. Idle ones are dropped before a service would drop them.
+ */
+@Component
+class ServiceConnections extends HttpClientFactory {
+
+    private final GatewaySettings.Connections bounds;
+
+    ServiceConnections(
+            HttpClientProperties properties,
+            ServerProperties server,
+            HttpClientSslConfigurer ssl,
+            GatewaySettings settings) {
+        // Never send again by itself: it would repeat a POST. Reads are repeated by their route.
+        super(properties, server, ssl, List.of(client -> client.disableRetry(true)));
+        this.bounds = settings.connections();
+    }
+
+    @Override
+    protected ConnectionProvider buildConnectionProvider(HttpClientProperties properties) {
+        return ConnectionProvider.builder("services")
+                .maxConnections(bounds.open())
+                .pendingAcquireMaxCount(bounds.waiting())
+                .pendingAcquireTimeout(bounds.patience())
+                .maxIdleTime(properties.getPool().getMaxIdleTime())
+                .lifo()
+                .build();
+    }
+
+    @Override
+    public Class<?> getObjectType() {
+        return HttpClient.class;
+    }
+}
