@@ -2,9 +2,13 @@ package th.localpolicy.gateway.route;
 
 import java.io.IOException;
 
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.BooleanSpec;
 import org.springframework.cloud.gateway.route.builder.Buildable;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.PredicateSpec;
@@ -28,6 +32,15 @@ class Routes {
     private static final String[] BULK = {"/api/v1/submissions/bulk", "/api/v1/imports/**"};
 
     @Bean
+    ServiceConnections serviceConnections(
+            HttpClientProperties properties,
+            ServerProperties server,
+            HttpClientSslConfigurer ssl,
+            GatewaySettings settings) {
+        return new ServiceConnections(properties, server, ssl, settings.connections());
+    }
+
+    @Bean
     RouteLocator serviceRoutes(RouteLocatorBuilder builder, GatewaySettings settings, Outages outages) {
         RouteLocatorBuilder.Builder routes = builder.routes()
                 .route(
@@ -43,11 +56,7 @@ class Routes {
     }
 
     private static Buildable<Route> to(
-            Service service,
-            Limits limits,
-            org.springframework.cloud.gateway.route.builder.BooleanSpec request,
-            GatewaySettings settings,
-            Outages outages) {
+            Service service, Limits limits, BooleanSpec request, GatewaySettings settings, Outages outages) {
         return request.filters(filters -> guarded(filters, service, limits, settings, outages))
                 .uri(service.url(settings));
     }

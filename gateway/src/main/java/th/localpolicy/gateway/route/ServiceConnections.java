@@ -6,7 +6,6 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientFactory;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
-import org.springframework.stereotype.Component;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -16,7 +15,6 @@ import th.localpolicy.gateway.GatewaySettings;
  * Connections to the services: bounded per service, with a bounded queue before them, which the framework's own factory
  * leaves unbounded. Idle ones are dropped before a service would drop them.
  */
-@Component
 class ServiceConnections extends HttpClientFactory {
 
     private final GatewaySettings.Connections bounds;
@@ -25,10 +23,15 @@ class ServiceConnections extends HttpClientFactory {
             HttpClientProperties properties,
             ServerProperties server,
             HttpClientSslConfigurer ssl,
-            GatewaySettings settings) {
-        // Never send again by itself: it would repeat a POST. Reads are repeated by their route.
-        super(properties, server, ssl, List.of(client -> client.disableRetry(true)));
-        this.bounds = settings.connections();
+            GatewaySettings.Connections bounds) {
+        super(properties, server, ssl, List.of());
+        this.bounds = bounds;
+    }
+
+    /** Never sends again by itself, for that would repeat a POST; reads are repeated by their route. */
+    @Override
+    protected HttpClient createInstance() {
+        return super.createInstance().disableRetry(true);
     }
 
     @Override

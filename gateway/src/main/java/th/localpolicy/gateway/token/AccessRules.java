@@ -53,7 +53,7 @@ class AccessRules {
             "The address has a part that is not accepted, such as .. // ; %2F or a control character.");
 
     @Bean
-    SecurityWebFilterChain accessRules(ServerHttpSecurity http) {
+    SecurityWebFilterChain edge(ServerHttpSecurity http) {
         ServerAuthenticationEntryPoint refuse = (exchange, why) ->
                 Mono.error(new Refusal(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.explanation()));
         return http.authorizeExchange(access -> access.pathMatchers(HttpMethod.GET, READ_BY_ANYONE)
