@@ -34,8 +34,8 @@ public final class Guard implements AutoCloseable {
     public static Guard over(Path directory) {
         try {
             Files.createDirectories(directory);
-            Path pidFile = directory.resolve("guard.pid").toAbsolutePath();
-            awaitPrevious(pidFile);
+            awaitPrevious(directory);
+            Path pidFile = pidFile(directory);
             return new Guard(new ProcessBuilder(command(pidFile))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -67,7 +67,13 @@ public final class Guard implements AutoCloseable {
         return false;
     }
 
-    private static void awaitPrevious(Path pidFile) throws IOException {
+    private static Path pidFile(Path directory) {
+        return directory.resolve("guard.pid").toAbsolutePath();
+    }
+
+    /** Waits until the guard of an earlier run in this directory, if there is one, has stopped everything. */
+    public static void awaitPrevious(Path directory) throws IOException {
+        Path pidFile = pidFile(directory);
         if (!Files.exists(pidFile)) {
             return;
         }

@@ -180,7 +180,9 @@ public final class PostgresServer implements AutoCloseable {
     public void close() {
         try (lockFile) {
             server.close();
-            guard.forgetPostgres(data);
+            if (DataDirectory.postmasterPid(data).isEmpty()) {
+                guard.forgetPostgres(data);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

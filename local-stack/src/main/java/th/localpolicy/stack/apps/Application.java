@@ -1,0 +1,54 @@
+package th.localpolicy.stack.apps;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import th.localpolicy.stack.Part;
+import th.localpolicy.stack.Ports;
+
+/**
+ * One of the four applications as it is run here: its jar, its heap, where it says that it is ready, and its
+ * configuration by the same standard keys as anywhere else.
+ */
+public record Application(Part part, Path jar, int heapMegabytes, String healthPath, Map<String, String> environment) {
+
+    /** The services first, the gateway last. */
+    public static List<Application> all(Path projectRoot, Ports ports, String issuer) {
+        return List.of(
+                service(projectRoot, ports, issuer, Part.IDENTITY, "identity"),
+                service(projectRoot, ports, issuer, Part.REPORTING, "reporting"),
+                service(projectRoot, ports, issuer, Part.DIRECTIVE, "directive"),
+                gateway(projectRoot, ports, issuer));
+    }
+
+    private static Application service(Path root, Ports ports, String issuer, Part part, String database) {
+        Path jar = root.resolve(part.title()).resolve("target/quarkus-app/quarkus-run.jar");
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "localhost"),
+                Map.entry("QUARKUS_HTTP_PORT", String.valueOf(ports.of(part))),
+                Map.entry(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        "jdbc:postgresql://localhost:" + ports.of(Part.POSTGRES) + "/" + database),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", database),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", database),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Part.KAFKA)),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer));
+        return new Application(part, jar, 192, "/q/health/ready", environment);
+    }
+
+    private static Application gateway(Path root, Ports ports, String issuer) {
+        Path jar = root.resolve("gateway/target/gateway.jar");
+        Map<String, String> environment = Map.of(
+                "SERVER_PORT", String.valueOf(ports.of(Part.GATEWAY)),
+                "GATEWAY_DIRECTIVE_URL", ports.url(Part.DIRECTIVE),
+                "GATEWAY_IDENTITY_URL", ports.url(Part.IDENTITY),
+                "GATEWAY_REPORTING_URL", ports.url(Part.REPORTING),
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer);
+        return new Application(Part.GATEWAY, jar, 192, "/actuator/health/readiness", environment);
+    }
+
+    public String name() {
+        return part.title();
+    }
+}

@@ -1,0 +1,126 @@
+package th.localpolicy.stack.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+
+import th.localpolicy.stack.LocalStack;
+import th.localpolicy.stack.Part;
+import th.localpolicy.stack.Ports;
+import th.localpolicy.stack.console.Console;
+import th.localpolicy.stack.guard.Guard;
+
+/** Starts the stack on the data of last time, says where everything is, and keeps it up. */
+final class Up {
+    /** What to do with a healthy stack. */
+    interface Performance {
+        /** Returns the exit code; the stack stays up while this runs. */
+        int play(LocalStack stack) throws InterruptedException;
+    }
+
+    private final Home home;
+    private final Console console;
+
+    Up(Home home, Console console) {
+        this.home = home;
+        this.console = console;
+    }
+
+    /** Stays up until somebody stops the process. */
+    int run() throws InterruptedException {
+        return run(stack -> {
+            stayUp();
+            return 0;
+        });
+    }
+
+    int run(Performance performance) throws InterruptedException {
+        Optional<RunState> mine = RunState.take(home.data());
+        if (mine.isEmpty()) {
+            console.line("The stack is already running: ./run status says where, ./run stop stops it.");
+            return 1;
+        }
+        try (RunState state = mine.get()) {
+            // A run that was killed may still be stopping, and its ports are only free after that.
+            Guard.awaitPrevious(home.data());
+            return runOn(state, performance);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int runOn(RunState state, Performance performance) throws InterruptedException {
+        Ports ports = Ports.of(System.getenv());
+        List<Part> taken = ports.taken();
+        if (!taken.isEmpty()) {
+            for (Part part : taken) {
+                console.line("Port %d of %s is taken by another program: stop that one, or give another port in %s."
+                        .formatted(ports.of(part), part.title(), part.variable()));
+            }
+            return 1;
+        }
+        console.line("Starting on the data in " + home.data());
+        LocalStack stack = LocalStack.prepare(
+                LocalStack.Options.of(home.root(), home.data(), ports, text -> console.line("  " + text)));
+        state.write(ports, stack.pids());
+        Thread stopping = new Thread(() -> stop(stack), "stop");
+        Runtime.getRuntime().addShutdownHook(stopping);
+        try {
+            stack.start();
+        } catch (LocalStack.StartFailed e) {
+            console.line("");
+            console.line("The stack did not start: " + e.getMessage());
+            return 1;
+        }
+        state.write(ports, stack.pids());
+        sayWhere(stack);
+        return performance.play(stack);
+    }
+
+    private void stop(LocalStack stack) {
+        console.line("");
+        console.line("Stopping.");
+        stack.close();
+    }
+
+    private void sayWhere(LocalStack stack) {
+        Ports ports = stack.ports();
+        console.line("");
+        console.line("  public API       " + stack.gatewayUrl() + "/api/v1");
+        console.line("  its catalogue    " + stack.gatewayUrl() + "/api");
+        console.line("  OpenID issuer    " + ports.url(Part.OPENID));
+        console.line("  PostgreSQL       postgresql://identity:identity@localhost:" + ports.of(Part.POSTGRES)
+                + "/identity (and directive, reporting)");
+        console.line("  Kafka            localhost:" + ports.of(Part.KAFKA));
+        console.line("  a bearer token   ./run token D3604 officer approver");
+        console.line("");
+        console.line("Healthy %.1f s after the start; %s.".formatted(secondsSinceStart(), memory(stack)));
+    }
+
+    static double secondsSinceStart() {
+        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        return Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    }
+
+    /** The memory of the launcher and everything that it runs, in words. */
+    static String memory(LocalStack stack) {
+        Collection<Long> pids = new ArrayList<>(stack.pids().values());
+        pids.add(ProcessHandle.current().pid());
+        OptionalLong megabytes = Memory.megabytes(pids);
+        return megabytes.isPresent()
+                ? "%,d MB resident in all".formatted(megabytes.getAsLong())
+                : "memory is not measured on this system";
+    }
+
+    void stayUp() throws InterruptedException {
+        console.line("It stays up until Ctrl-C.");
+        new CountDownLatch(1).await();
+    }
+}
