@@ -1,7 +1,6 @@
 package th.localpolicy.platform.office;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,9 +22,17 @@ public enum ReferenceTable {
     }
 
     public List<NamedCsvRecord> rows() {
-        try (var in = ReferenceTable.class.getResourceAsStream("/reference/" + file);
-                var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(new String(bytes(), StandardCharsets.UTF_8))) {
             return rows.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The table as it is shipped, for a fingerprint of what we serve. */
+    public byte[] bytes() {
+        try (var in = ReferenceTable.class.getResourceAsStream("/reference/" + file)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,11 @@ public record Page<T>(
         return new Page<>(items, PageRequest.cursorOf(key.apply(items.getLast())), total);
     }
 
+    /** The same page with each item shown in another form. */
+    public <V> Page<V> map(Function<? super T, ? extends V> view) {
+        return new Page<>(items.stream().<V>map(view).toList(), next, total);
+    }
+
     /** The answer's builder, with the {@code Link: rel="next"} header where there is a next page. */
     public Response.ResponseBuilder answer(UriInfo uri) {
         var answer = Response.ok(this);

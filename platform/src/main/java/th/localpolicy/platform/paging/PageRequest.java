@@ -3,6 +3,7 @@ package th.localpolicy.platform.paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -54,6 +55,15 @@ public class PageRequest {
         }
         try {
             return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursor(e);
+        }
+    }
+
+    /** The key after which the page begins, read into its own type; what cannot be read is no cursor of ours. */
+    public <K> Optional<K> after(Function<String, K> reader) {
+        try {
+            return after().map(reader);
         } catch (IllegalArgumentException e) {
             throw new InvalidCursor(e);
         }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import org.jboss.logging.Logger;
@@ -43,18 +43,13 @@ public class ExceptionMappers {
         return Problem.response(unreadableBody(e));
     }
 
-    @ServerExceptionMapper
-    public Response unauthenticated(UnauthorizedException e) {
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated() {
         return Problem.response(Refusal.of(ProblemType.UNAUTHENTICATED));
     }
 
-    @ServerExceptionMapper
-    public Response unauthenticated(AuthenticationException e) {
-        return Problem.response(Refusal.of(ProblemType.UNAUTHENTICATED));
-    }
-
-    @ServerExceptionMapper
-    public Response forbidden(ForbiddenException e) {
+    @ServerExceptionMapper(ForbiddenException.class)
+    public Response forbidden() {
         return Problem.response(Refusal.of(ProblemType.ROLE_REQUIRED));
     }
 

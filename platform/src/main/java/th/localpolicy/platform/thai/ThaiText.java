@@ -3,6 +3,7 @@ package th.localpolicy.platform.thai;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The one spelling under which Thai text is stored and compared. The same word reaches us in several encodings (a sara am
@@ -10,6 +11,12 @@ import java.util.regex.Pattern;
  * database does.
  */
 public final class ThaiText {
+
+    /** Matches a text of one line that a database and a log can hold: no control character, no half of a character. */
+    public static final String LINE = "[^\\p{Cntrl}\\p{Cs}]*";
+
+    /** Matches a text of several lines. */
+    public static final String PARAGRAPHS = "(?:[^\\p{Cntrl}\\p{Cs}]|\n)*+";
 
     /** Zero-width space, non-joiner and joiner, byte order mark, soft hyphen, word joiner, direction marks. */
     private static final Pattern INVISIBLE =
@@ -50,6 +57,14 @@ public final class ThaiText {
         return ANY_SPACE.matcher(s).replaceAll(" ").strip();
     }
 
+    /** The canonical form of a text of several lines; its line breaks stay, as line feeds. */
+    public static String normaliseLines(String text) {
+        return text.lines()
+                .map(ThaiText::normalise)
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
     /** Thai digits as ASCII digits, so that ๑๒๕๐๙ and 12509 are the same number. Everything else stays. */
     public static String foldDigits(String text) {
         var folded = new StringBuilder(text.length());
@@ -60,15 +75,5 @@ public final class ThaiText {
     /** The form in which text is searched: canonical, digits folded, Latin letters small. */
     public static String searchKey(String text) {
         return foldDigits(normalise(text)).toLowerCase(Locale.ROOT);
-    }
-
-    /** The length a reader would count, in characters and not in UTF-16 units. */
-    public static int length(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
-    /** True when the text holds a control character other than a line break or a tab. */
-    public static boolean hasControlCharacters(String text) {
-        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 }

@@ -1,0 +1,102 @@
+package th.localpolicy.identity.identity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** All identities. Those who change one {@link #lock} it first; reads never lock. */
+@ApplicationScoped
+class Identities implements PanacheRepositoryBase<Identity, UUID> {
+
+    /** The namespace of the advisory locks by which a district's designation is decided by one transaction at a time. */
+    private static final int DESIGNATION = 878;
+
+    /** What a list is narrowed to. Every part that is null narrows nothing. */
+    record Filter(String province, String district, Category category, Status status, String searchKey) {}
+
+    Optional<Identity> lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Makes other designations in this district wait for the end of this transaction. */
+    void lockDesignationOf(String districtCode) {
+        getEntityManager()
+                .createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1, ?2)) as held")
+                .setParameter(1, DESIGNATION)
+                .setParameter(2, Integer.parseInt(districtCode))
+                .getSingleResult();
+    }
+
+    Optional<Identity> designatedOf(String districtCode) {
+        return find("districtCode = ?1 and designated", districtCode)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The one that follows when the designated one goes: registered first, by date and then by entry. */
+    Optional<Identity> firstRegisteredOf(String districtCode, UUID except) {
+        return find(
+                        "districtCode = ?1 and status = ?2 and id <> ?3 order by registeredOn, id",
+                        districtCode,
+                        Status.REGISTERED,
+                        except)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** At most {@code limit} identities, newest first, from after the given one on. */
+    List<Identity> page(Filter filter, Visibility visibility, Optional<UUID> after, int limit) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(filter, visibility, parameters);
+        after.ifPresent(id -> {
+            where.add("id < :after");
+            parameters.put("after", id);
+        });
+        return find(String.join(" and ", where) + " order by id desc", parameters)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    long count(Filter filter, Visibility visibility) {
+        var parameters = new HashMap<String, Object>();
+        return count(String.join(" and ", where(filter, visibility, parameters)), parameters);
+    }
+
+    private static List<String> where(Filter filter, Visibility visibility, Map<String, Object> parameters) {
+        var where = new ArrayList<String>();
+        where.add(visibility.condition());
+        parameters.putAll(visibility.parameters());
+        narrow(where, parameters, "provinceCode = :province", "province", filter.province());
+        narrow(where, parameters, "districtCode = :district", "district", filter.district());
+        narrow(where, parameters, "status = :status", "status", filter.status());
+        narrow(
+                where,
+                parameters,
+                "array_contains(categories, :category)",
+                "category",
+                filter.category() == null ? null : filter.category().name());
+        narrow(
+                where,
+                parameters,
+                "searchKey like :q escape '!'",
+                "q",
+                filter.searchKey() == null ? null : "%" + filter.searchKey().replaceAll("[!%_]", "!$0") + "%");
+        return where;
+    }
+
+    private static void narrow(
+            List<String> where, Map<String, Object> parameters, String condition, String name, Object value) {
+        if (value != null) {
+            where.add(condition);
+            parameters.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,318 @@
+package th.localpolicy.identity.identity;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import th.localpolicy.identity.identity.Decision.Endorsement;
+import th.localpolicy.identity.identity.Decision.Return;
+import th.localpolicy.identity.identity.Decision.Withdrawal;
+import th.localpolicy.platform.idempotency.Idempotent;
+import th.localpolicy.platform.office.Callers;
+import th.localpolicy.platform.office.Role;
+import th.localpolicy.platform.paging.Page;
+import th.localpolicy.platform.paging.PageRequest;
+import th.localpolicy.platform.problem.Outcome;
+import th.localpolicy.platform.problem.Problem;
+import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.thai.ThaiText;
+import th.localpolicy.platform.web.IfMatch;
+
+/** The registry of local identities over HTTP. */
+@Path("/api/v1/identities")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Identities", description = "The registry of local identities · ทะเบียนอัตลักษณ์ท้องถิ่น")
+@APIResponse(
+        responseCode = "400",
+        description = "A field is wrong · ข้อมูลไม่ถูกต้อง",
+        content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+public class IdentityResource {
+
+    private final Identities identities;
+    private final IdentityTrail trail;
+    private final OfficeRules rules;
+    private final Callers callers;
+    private final DraftIdentity drafting;
+    private final ReviseIdentity revising;
+    private final SubmitIdentity submitting;
+    private final EndorseIdentity endorsing;
+    private final ReturnIdentity returning;
+    private final WithdrawIdentity withdrawing;
+    private final DesignateIdentity designating;
+
+    IdentityResource(
+            Identities identities,
+            IdentityTrail trail,
+            OfficeRules rules,
+            Callers callers,
+            DraftIdentity drafting,
+            ReviseIdentity revising,
+            SubmitIdentity submitting,
+            EndorseIdentity endorsing,
+            ReturnIdentity returning,
+            WithdrawIdentity withdrawing,
+            DesignateIdentity designating) {
+        this.identities = identities;
+        this.trail = trail;
+        this.rules = rules;
+        this.callers = callers;
+        this.drafting = drafting;
+        this.revising = revising;
+        this.submitting = submitting;
+        this.endorsing = endorsing;
+        this.returning = returning;
+        this.withdrawing = withdrawing;
+        this.designating = designating;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listIdentities",
+            summary = "Registered identities, and those of one's own offices, newest first · รายการอัตลักษณ์")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of identities",
+            content = @Content(schema = @Schema(implementation = IdentityPage.class)))
+    public Response list(@Valid @BeanParam Search search, @Valid @BeanParam PageRequest page, UriInfo uri) {
+        var visibility = Visibility.of(callers.ifAny());
+        var after = page.after(UUID::fromString);
+        var rows = identities.page(search.filter(), visibility, after, page.limit() + 1);
+        var total = page.count() ? identities.count(search.filter(), visibility) : null;
+        return Page.of(rows, page, identity -> identity.id().toString(), total)
+                .map(Identity::view)
+                .answer(uri)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(operationId = "getIdentity", summary = "One identity · อัตลักษณ์หนึ่งรายการ")
+    @APIResponse(
+            responseCode = "200",
+            description = "The identity, its version as ETag",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such identity, or not public",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    public Response get(@PathParam("id") UUID id, Request request) {
+        var caller = callers.ifAny();
+        var found = identities.findByIdOptional(id);
+        if (found.isEmpty()) {
+            return Problem.response(Refusal.notFound());
+        }
+        var identity = found.get();
+        if (!rules.maySee(caller, identity)) {
+            return Problem.response(caller.isPresent() ? Refusal.outsideYourOffice() : Refusal.notFound());
+        }
+        var tag = IfMatch.tag(identity.version());
+        var unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(identity.view()))
+                .tag(tag)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @RolesAllowed({Role.OFFICER, Role.AUDITOR})
+    @Operation(
+            operationId = "getIdentityHistory",
+            summary = "Who did what when, for the offices in its chain · ประวัติการดำเนินการ")
+    @APIResponse(
+            responseCode = "200",
+            description = "The steps, first one first",
+            content = @Content(schema = @Schema(implementation = IdentitySteps.class)))
+    public Response history(@PathParam("id") UUID id) throws SQLException {
+        var found = identities.findByIdOptional(id);
+        if (found.isEmpty()) {
+            return Problem.response(Refusal.notFound());
+        }
+        return rules.inChain(callers.current(), found.get())
+                ? Response.ok(new IdentitySteps(trail.of(id))).build()
+                : Problem.response(Refusal.outsideYourOffice());
+    }
+
+    @POST
+    @RolesAllowed(Role.OFFICER)
+    @Idempotent
+    @Operation(
+            operationId = "draftIdentity",
+            summary = "Writes an identity of one's district down · ร่างอัตลักษณ์ของอำเภอ")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    public Response draft(@NotNull @Valid IdentityDraft draft, UriInfo uri) {
+        return drafting.draft(callers.current(), draft)
+                .answer(identity -> Response.created(URI.create("/api/v1/identities/" + identity.id()))
+                        .entity(identity)
+                        .tag(IfMatch.tag(identity.version()))
+                        .build());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Role.OFFICER)
+    @Operation(
+            operationId = "reviseIdentity",
+            summary = "Rewrites a draft or a returned identity; needs If-Match · แก้ไขฉบับร่าง")
+    @APIResponse(
+            responseCode = "200",
+            description = "The identity as it now is",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    public Response revise(@PathParam("id") UUID id, @NotNull @Valid IdentityDraft draft, HttpHeaders headers) {
+        return changed(revising.revise(request(id, headers), draft));
+    }
+
+    @POST
+    @Path("/{id}/submit")
+    @RolesAllowed(Role.APPROVER)
+    @Idempotent
+    @Operation(operationId = "submitIdentity", summary = "The district puts it before its province · อำเภอเสนอจังหวัด")
+    @APIResponse(
+            responseCode = "200",
+            description = "The identity as it now is",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    public Response submit(@PathParam("id") UUID id, HttpHeaders headers) {
+        return changed(submitting.submit(request(id, headers)));
+    }
+
+    @POST
+    @Path("/{id}/endorse")
+    @RolesAllowed(Role.APPROVER)
+    @Idempotent
+    @Operation(
+            operationId = "endorseIdentity",
+            summary = "The province enters it in the registry · จังหวัดรับรองขึ้นทะเบียน")
+    @APIResponse(
+            responseCode = "200",
+            description = "The identity as it now is",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    public Response endorse(@PathParam("id") UUID id, @Valid Endorsement endorsement, HttpHeaders headers) {
+        return changed(endorsing.endorse(
+                request(id, headers), Objects.requireNonNullElse(endorsement, new Endorsement(null))));
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @RolesAllowed(Role.APPROVER)
+    @Idempotent
+    @Operation(
+            operationId = "returnIdentity",
+            summary = "The province sends it back with a reason · จังหวัดส่งคืนให้แก้ไข")
+    @APIResponse(
+            responseCode = "200",
+            description = "The identity as it now is",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    public Response giveBack(@PathParam("id") UUID id, @NotNull @Valid Return decision, HttpHeaders headers) {
+        return changed(returning.giveBack(request(id, headers), decision));
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @RolesAllowed(Role.APPROVER)
+    @Idempotent
+    @Operation(operationId = "withdrawIdentity", summary = "The province takes it out of the registry · จังหวัดเพิกถอน")
+    @APIResponse(
+            responseCode = "200",
+            description = "The identity as it now is",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    public Response withdraw(@PathParam("id") UUID id, @NotNull @Valid Withdrawal withdrawal, HttpHeaders headers) {
+        return changed(withdrawing.withdraw(request(id, headers), withdrawal));
+    }
+
+    @POST
+    @Path("/{id}/designate")
+    @RolesAllowed(Role.APPROVER)
+    @Idempotent
+    @Operation(
+            operationId = "designateIdentity",
+            summary = "The province makes it the district's one identity · กำหนดเป็นอัตลักษณ์ประจำอำเภอ")
+    @APIResponse(
+            responseCode = "200",
+            description = "The identity as it now is",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    public Response designate(@PathParam("id") UUID id, HttpHeaders headers) {
+        return changed(designating.designate(request(id, headers)));
+    }
+
+    private ChangeIdentity.Request request(UUID id, HttpHeaders headers) {
+        return new ChangeIdentity.Request(callers.current(), id, IfMatch.of(headers));
+    }
+
+    private static Response changed(Outcome<IdentityView> outcome) {
+        return outcome.answer(identity ->
+                Response.ok(identity).tag(IfMatch.tag(identity.version())).build());
+    }
+
+    /** What a list is narrowed to, as the query says. */
+    public static class Search {
+
+        @QueryParam("province")
+        @Parameter(description = "Two digits · รหัสจังหวัด", example = "36")
+        String province;
+
+        @QueryParam("district")
+        @Parameter(description = "Four digits · รหัสอำเภอ", example = "3604")
+        String district;
+
+        @QueryParam("category")
+        Category category;
+
+        @QueryParam("status")
+        Status status;
+
+        @QueryParam("q")
+        @Size(max = 200)
+        @Parameter(description = "A part of the name, Thai or English · ส่วนหนึ่งของชื่อ", example = "ไหม")
+        String q;
+
+        Identities.Filter filter() {
+            return new Identities.Filter(
+                    province, district, category, status, q == null ? null : ThaiText.searchKey(q));
+        }
+    }
+
+    /** A page, as OpenAPI shows it. */
+    record IdentityPage(
+            List<IdentityView> items,
+            @Schema(nullable = true) String next,
+            Long total) {}
+
+    /** The steps, as a JSON object so that something may be added beside them. */
+    @Schema(name = "IdentityHistory")
+    public record IdentitySteps(List<IdentityStep> items) {}
+}

@@ -1,0 +1,99 @@
+package th.localpolicy.reporting.kpi;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import th.localpolicy.platform.problem.Problem;
+import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.thai.Bangkok;
+
+/** The KPIs and how far they are, for everybody. */
+@Path("/api/v1/kpis")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "KPI", description = "Targets by quarter and progress · ตัวชี้วัดและความก้าวหน้า")
+public class KpiResource {
+
+    private final Kpis kpis;
+    private final KpiFacts facts;
+    private final DataSource database;
+    private final Clock clock;
+
+    KpiResource(Kpis kpis, KpiFacts facts, DataSource database, Clock clock) {
+        this.kpis = kpis;
+        this.facts = facts;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The KPIs, as a JSON object so that something may be added beside them. */
+    @Schema(name = "KpiList")
+    public record KpiList(List<Kpi> items) {}
+
+    @GET
+    @Operation(operationId = "listKpis", summary = "All KPIs with their targets · รายการตัวชี้วัด")
+    public KpiList list() throws SQLException {
+        return new KpiList(kpis.all());
+    }
+
+    @GET
+    @Path("/{id}/progress")
+    @Operation(
+            operationId = "getKpiProgress",
+            summary = "How far a KPI is on a day, by quarter · ความก้าวหน้า ณ วันใดวันหนึ่ง")
+    @APIResponse(
+            responseCode = "200",
+            description = "The progress",
+            content = @Content(schema = @Schema(implementation = Progress.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No such KPI",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    public Response progress(
+            @PathParam("id") String id,
+            @QueryParam("asOf")
+                    @Parameter(
+                            description = "The business date to count for; today in Bangkok when absent · ณ วันที่",
+                            example = "2025-03-31")
+                    LocalDate asOf,
+            @QueryParam("knownAt")
+                    @Parameter(
+                            description =
+                                    "As the system knew it at this instant; now when absent · ตามที่ระบบทราบ ณ เวลา")
+                    Instant knownAt)
+            throws SQLException {
+        var day = Objects.requireNonNullElseGet(asOf, () -> Bangkok.today(clock));
+        try (var connection = database.getConnection()) {
+            var kpi = kpis.find(connection, id);
+            if (kpi.isEmpty()) {
+                return Problem.response(Refusal.notFound());
+            }
+            var counts = facts.districtsOn(
+                    connection,
+                    Progress.daysToCount(kpi.get(), day),
+                    Objects.requireNonNullElseGet(knownAt, clock::instant));
+            return Response.ok(Progress.of(kpi.get(), day, counts)).build();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package th.localpolicy.reporting.kpi;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+import th.localpolicy.platform.inbox.InboxConsumer;
+import th.localpolicy.platform.inbox.TopicReplay;
+import th.localpolicy.platform.inbox.UnitOfWork;
+import th.localpolicy.platform.kafka.PlatformConfig;
+import th.localpolicy.platform.problem.Outcome;
+import th.localpolicy.platform.problem.Refusal;
+
+/**
+ * Builds the projection anew from the topic, beside the live one, and swaps. Live events that arrive meanwhile go to both,
+ * so nothing is missing at the swap; until it, readers see the old figures, after it the new ones, never a mixture.
+ */
+@ApplicationScoped
+class RebuildProjection {
+
+    /** What the rebuild read. */
+    record Rebuilt(int generation, long events, long unreadable) {}
+
+    /** Held on one connection as long as a rebuild runs, so that a crashed one can be told from a running one. */
+    private static final long LOCK = 0x72656275696C64L;
+
+    private final KpiFacts facts;
+    private final KpiProjection projection;
+    private final UnitOfWork unitOfWork;
+    private final DataSource database;
+    private final TopicReplay topic;
+
+    RebuildProjection(
+            KpiFacts facts,
+            KpiProjection projection,
+            UnitOfWork unitOfWork,
+            DataSource database,
+            ObjectMapper json,
+            PlatformConfig config) {
+        this.facts = facts;
+        this.projection = projection;
+        this.unitOfWork = unitOfWork;
+        this.database = database;
+        this.topic = new TopicReplay(
+                () -> new KafkaConsumer<>(
+                        InboxConsumer.configuration(config.bootstrapServers(), "reporting-service.kpi-rebuild")),
+                json);
+    }
+
+    Outcome<Rebuilt> rebuild() throws SQLException {
+        try (var connection = database.getConnection()) {
+            if (!lock(connection)) {
+                return Outcome.refused(Refusal.wrongState("กำลังสร้างใหม่อยู่แล้ว", "A rebuild is already running"));
+            }
+            try {
+                return Outcome.done(build());
+            } finally {
+                unlock(connection);
+            }
+        }
+    }
+
+    private Rebuilt build() throws SQLException {
+        var generation = unitOfWork.run(connection -> {
+            facts.abandon(connection); // what a rebuild that crashed has left
+            return facts.open(connection).orElseThrow();
+        });
+        try {
+            var seen = topic.replay(
+                    projection,
+                    events -> unitOfWork.run(connection -> {
+                        facts.add(connection, generation, events);
+                        return null;
+                    }));
+            unitOfWork.run(connection -> {
+                facts.swap(connection);
+                return null;
+            });
+            return new Rebuilt(generation, seen.events(), seen.unreadable());
+        } catch (SQLException | RuntimeException e) {
+            unitOfWork.run(connection -> {
+                facts.abandon(connection);
+                return null;
+            });
+            throw e;
+        }
+    }
+
+    private static boolean lock(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            lock.setLong(1, LOCK);
+            try (var row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static void unlock(Connection connection) throws SQLException {
+        try (var unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+            unlock.setLong(1, LOCK);
+            unlock.execute();
+        }
+    }
+}
