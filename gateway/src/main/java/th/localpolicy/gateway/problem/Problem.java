@@ -11,7 +11,7 @@ import th.localpolicy.platform.problem.ProblemType.Text;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(String type, String title, int status, String detail, String instance) {
 
-    static Problem of(ProblemType type, Text detail, String instance, Locale locale) {
-        return new Problem(type.type(), type.title().in(locale), type.status(), detail.in(locale), instance);
+    static Problem of(ProblemType type, int status, Text detail, String instance, Locale locale) {
+        return new Problem(type.type(), type.title().in(locale), status, detail.in(locale), instance);
     }
 }

@@ -72,6 +72,7 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
         headers.setContentLanguage(locale);
         headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE));
         headers.setCacheControl("no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
         refusal.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
         switch (type) {
             case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
@@ -81,14 +82,15 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
             default -> {}
         }
         response.setStatusCode(HttpStatusCode.valueOf(type.status()));
-        byte[] body = bytes(type, refusal.detail(), request.getURI().getRawPath(), locale);
+        byte[] body =
+                bytes(type, type.status(), refusal.detail(), request.getURI().getRawPath(), locale);
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    byte[] bytes(ProblemType type, Text detail, String instance, Locale locale) {
-        return json.writeValueAsBytes(Problem.of(type, detail, instance, locale));
+    byte[] bytes(ProblemType type, int status, Text detail, String instance, Locale locale) {
+        return json.writeValueAsBytes(Problem.of(type, status, detail, instance, locale));
     }
 
     /** Thai unless the client prefers English; an unreadable preference is no preference. */

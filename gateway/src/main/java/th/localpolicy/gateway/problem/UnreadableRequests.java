@@ -23,6 +23,7 @@ import reactor.netty.http.server.HttpServer;
 
 import th.localpolicy.gateway.trace.RequestTrace;
 import th.localpolicy.platform.problem.ProblemType;
+import th.localpolicy.platform.problem.ProblemType.Text;
 
 /**
  * Gives a problem as body to the bare 4xx answers that the HTTP server itself makes before the application sees a
@@ -33,6 +34,11 @@ import th.localpolicy.platform.problem.ProblemType;
 class UnreadableRequests implements NettyServerCustomizer {
 
     private static final Logger log = LoggerFactory.getLogger(UnreadableRequests.class);
+
+    private static final Text NOT_HTTP = new Text(
+            "อ่านคำขอไม่ได้ ตรวจบรรทัดแรก ที่อยู่ และส่วนหัวของคำขอ อักขระนอกมาตรฐานต้องเข้ารหัสด้วย %",
+            "The request cannot be read. Look at its first line, address and headers; unusual characters in the "
+                    + "address must be percent-encoded.");
 
     private final ProblemAnswers problems;
 
@@ -86,15 +92,18 @@ class UnreadableRequests implements NettyServerCustomizer {
                         case 413, 414, 431 -> ProblemType.TOO_LARGE;
                         default -> ProblemType.INVALID_REQUEST;
                     };
+            Text detail = type == ProblemType.TOO_LARGE ? type.explanation() : NOT_HTTP;
             String correlationId = UUID.randomUUID().toString();
             log.info("unreadable status={} correlation={}", bare.status().code(), correlationId);
-            ByteBuf body = Unpooled.wrappedBuffer(problems.bytes(type, type.explanation(), null, language));
+            ByteBuf body =
+                    Unpooled.wrappedBuffer(problems.bytes(type, bare.status().code(), detail, null, language));
             FullHttpResponse answer = new DefaultFullHttpResponse(bare.protocolVersion(), bare.status(), body);
             answer.headers()
                     .set(bare.headers())
                     .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                     .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                     .set(HttpHeaderNames.CONTENT_LANGUAGE, language.toLanguageTag())
+                    .set("X-Content-Type-Options", "nosniff")
                     .set(RequestTrace.CORRELATION_ID, correlationId);
             return answer;
         }
