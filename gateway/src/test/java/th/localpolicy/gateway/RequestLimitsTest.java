@@ -1,0 +1,114 @@
+package th.localpolicy.gateway;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+import th.localpolicy.stack.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static th.localpolicy.gateway.ProblemAssert.assertProblem;
+
+@GatewayTest
+@TestPropertySource(properties = {"gateway.api.upload=800ms"})
+class RequestLimitsTest {
+
+    private static final byte[] TWENTY_MEGABYTES = new byte[20 * 1024 * 1024];
+    private static final byte[] ONE_MEBIBYTE = new byte[1024 * 1024];
+    private static final String[] AUTHORIZED = {"Authorization", "Bearer " + Tokens.of("D3604", "officer")};
+
+    @Test
+    void a_body_that_announces_itself_as_too_large_never_reaches_the_service(Client client) {
+        assertProblem(
+                client.send("POST", "/api/v1/identities", BodyPublishers.ofByteArray(TWENTY_MEGABYTES), AUTHORIZED),
+                413,
+                "too-large");
+        assertThat(Services.IDENTITY.received()).isEmpty();
+    }
+
+    @Test
+    void a_streamed_body_that_proves_too_large_never_reaches_the_service_whole(Client client) {
+        assertProblem(
+                client.send(
+                        "POST",
+                        "/api/v1/identities",
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(TWENTY_MEGABYTES)),
+                        AUTHORIZED),
+                413,
+                "too-large");
+        assertThat(Services.IDENTITY.received()).allMatch(request -> !request.whole());
+    }
+
+    @Test
+    void a_body_of_exactly_the_limit_passes_announced_or_streamed(Client client) {
+        assertThat(client.send("POST", "/api/v1/identities", BodyPublishers.ofByteArray(ONE_MEBIBYTE), AUTHORIZED)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client.send(
+                                "POST",
+                                "/api/v1/identities",
+                                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(ONE_MEBIBYTE)),
+                                AUTHORIZED)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Services.IDENTITY.received())
+                .allSatisfy(request -> assertThat(request.body()).hasSize(ONE_MEBIBYTE.length));
+    }
+
+    @Test
+    void whole_files_have_a_limit_of_their_own(Client client) {
+        assertThat(client.send(
+                                "POST",
+                                "/api/v1/submissions/bulk",
+                                BodyPublishers.ofByteArray(TWENTY_MEGABYTES),
+                                AUTHORIZED)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Services.REPORTING.only().body()).hasSize(TWENTY_MEGABYTES.length);
+    }
+
+    @Test
+    void without_a_token_a_large_body_is_not_even_looked_at(Client client) {
+        assertProblem(
+                client.send("POST", "/api/v1/identities", BodyPublishers.ofByteArray(TWENTY_MEGABYTES)),
+                401,
+                "unauthenticated");
+    }
+
+    @Test
+    void headers_over_the_limit_are_refused(Client client) {
+        String answer = client.raw(
+                "GET /api/v1/identities HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Accept-Language: en",
+                "X-Much: " + "a".repeat(20_000));
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 431 ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("/problems/too-large", "\"status\":431");
+    }
+
+    @Test
+    void an_address_over_the_limit_is_refused(Client client) {
+        String answer = client.raw(
+                "GET /api/v1/identities?q=" + "a".repeat(9_000) + " HTTP/1.1", "Host: localhost", "Connection: close");
+
+        assertThat(answer).startsWith("HTTP/1.1 414 ").contains("/problems/too-large", "\"status\":414");
+    }
+
+    @Test
+    void a_body_that_does_not_arrive_in_time_is_refused_as_the_clients_fault(Client client) {
+        String answer = client.raw(
+                "POST /api/v1/identities HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                AUTHORIZED[0] + ": " + AUTHORIZED[1],
+                "Content-Length: 100");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/problems/invalid-request");
+    }
+}

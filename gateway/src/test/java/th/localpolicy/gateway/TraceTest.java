@@ -1,0 +1,108 @@
+package th.localpolicy.gateway;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import th.localpolicy.stack.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@GatewayTest
+@ExtendWith(OutputCaptureExtension.class)
+class TraceTest {
+
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    @Test
+    void a_well_formed_correlation_id_is_kept_and_answered_once(Client client) {
+        Services.IDENTITY.answers(FakeService.answer(
+                200,
+                Map.of("X-Correlation-Id", "D3604.req_1-a"),
+                "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        HttpResponse<String> answer = client.get("/api/v1/provinces", "X-Correlation-Id", "D3604.req_1-a");
+
+        assertThat(Services.IDENTITY.only().headers().get("X-Correlation-Id")).containsExactly("D3604.req_1-a");
+        assertThat(answer.headers().allValues("X-Correlation-Id")).containsExactly("D3604.req_1-a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "has space",
+                "ไทย",
+                "a\"b",
+                "<script>",
+                "0123456789012345678901234567890123456789012345678901234567890123x",
+            })
+    void any_other_correlation_id_is_replaced(String sent, Client client) {
+        String answer = client.raw(
+                "GET /api/v1/provinces HTTP/1.1", "Host: localhost", "Connection: close", "X-Correlation-Id: " + sent);
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        String made = Services.IDENTITY.only().header("X-Correlation-Id");
+        assertThat(made).matches("[A-Za-z0-9._-]{1,64}").isNotEqualTo(sent);
+        assertThat(answer).contains("X-Correlation-Id: " + made);
+    }
+
+    @Test
+    void a_trace_goes_on(Client client) {
+        client.get("/api/v1/provinces", "traceparent", TRACE, "tracestate", "a=b");
+
+        assertThat(Services.IDENTITY.only().header("traceparent")).isEqualTo(TRACE);
+        assertThat(Services.IDENTITY.only().header("tracestate")).isEqualTo("a=b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+                "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+                "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
+            })
+    void a_malformed_trace_is_replaced(String sent, Client client) {
+        client.get("/api/v1/provinces", "traceparent", sent, "tracestate", "a=b");
+
+        assertThat(Services.IDENTITY.only().header("traceparent"))
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
+                .isNotEqualTo(sent);
+        assertThat(Services.IDENTITY.only().headers().containsKey("tracestate")).isFalse();
+    }
+
+    @Test
+    void a_trace_begins_here_when_the_client_has_none(Client client) {
+        client.get("/api/v1/provinces");
+
+        assertThat(Services.IDENTITY.only().header("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+    }
+
+    @Test
+    void the_log_names_the_request_but_no_query_value_and_no_token(Client client, CapturedOutput output) {
+        String token = Tokens.of("D3604", "officer");
+
+        client.get("/api/v1/letters?q=somchai", "Authorization", "Bearer " + token, "X-Correlation-Id", "logged-once");
+
+        await().until(() -> output.getOut().contains("logged-once"));
+        assertThat(output.getOut()).containsPattern("GET /api/v1/letters status=200 ms=\\d+ correlation=logged-once");
+        assertThat(output.getAll()).doesNotContain("somchai").doesNotContain(token);
+    }
+
+    @Test
+    void a_refusal_is_logged_with_its_status(Client client, CapturedOutput output) {
+        client.get("/api/v1/identities/%0d%0aforged", "X-Correlation-Id", "refused-1");
+
+        await().until(() -> output.getOut().contains("refused-1"));
+        assertThat(output.getOut())
+                .contains("GET /api/v1/identities/%0d%0aforged status=400")
+                .doesNotContain("\nforged");
+    }
+}
