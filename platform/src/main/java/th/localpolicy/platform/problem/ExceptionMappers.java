@@ -5,11 +5,14 @@ import java.util.stream.StreamSupport;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -33,14 +36,22 @@ public class ExceptionMappers {
                 .toList()));
     }
 
-    @ServerExceptionMapper
-    public Response unreadable(JsonMappingException e) {
+    /** Named with its subclass, because the framework has an answer of its own for that one. */
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
+    public Response unreadable(JacksonException e) {
         return Problem.response(unreadableBody(e));
     }
 
+    /** The framework calls a query parameter that cannot be read "not found"; a path that cannot be read is just that. */
     @ServerExceptionMapper
-    public Response unreadable(JacksonException e) {
-        return Problem.response(unreadableBody(e));
+    public Response notFound(NotFoundException e, UriInfo uri) {
+        if (e.getCause() == null || uri.getQueryParameters().isEmpty()) {
+            return Problem.response(Refusal.notFound());
+        }
+        return Problem.response(Refusal.of(
+                ProblemType.INVALID_REQUEST,
+                "พารามิเตอร์ของคำขออย่างน้อยหนึ่งตัวมีค่าที่อ่านไม่ได้",
+                "At least one query parameter has a value that cannot be read"));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

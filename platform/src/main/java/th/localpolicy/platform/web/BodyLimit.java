@@ -1,0 +1,74 @@
+package th.localpolicy.platform.web;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import th.localpolicy.platform.problem.Problem;
+import th.localpolicy.platform.problem.ProblemType;
+import th.localpolicy.platform.problem.ProblemWriter;
+import th.localpolicy.platform.problem.Refusal;
+
+/**
+ * Refuses a body that says it is too large before anything of it is kept. What the client is still sending is read and
+ * thrown away up to a bound, for a client that is cut off in the middle of sending never sees why.
+ */
+@Singleton
+class BodyLimit {
+
+    private static final int BEFORE_EVERYTHING_ELSE = 1_000;
+    private static final long READ_AND_THROWN_AWAY = 64L * 1024 * 1024;
+
+    private final long limit;
+    private final ObjectMapper json;
+
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper json) {
+        this.limit = limit.asLongValue();
+        this.json = json;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_EVERYTHING_ELSE);
+    }
+
+    private void check(RoutingContext call) {
+        var length = lengthOf(call.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (length <= limit) {
+            call.next();
+        } else if (length <= READ_AND_THROWN_AWAY) {
+            call.request()
+                    .endHandler(end -> refuse(call))
+                    .handler(thrownAway -> {})
+                    .resume();
+        } else {
+            call.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            refuse(call);
+        }
+    }
+
+    private void refuse(RoutingContext call) {
+        var locale = ProblemWriter.preferred(call.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var problem = ProblemWriter.word(Refusal.of(ProblemType.TOO_LARGE), locale, call.normalizedPath());
+        try {
+            call.response()
+                    .setStatusCode(ProblemType.TOO_LARGE.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE_NAME)
+                    .end(Buffer.buffer(json.writeValueAsBytes(problem)));
+        } catch (JsonProcessingException e) {
+            call.fail(e);
+        }
+    }
+
+    /** A length that is no number is the HTTP server's to refuse. */
+    private static long lengthOf(String header) {
+        return header == null || !header.matches("[0-9]{1,18}") ? 0 : Long.parseLong(header);
+    }
+}
