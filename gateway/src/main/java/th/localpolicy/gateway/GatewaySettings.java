@@ -34,6 +34,8 @@ public record GatewaySettings(
     }
 
     /**
+     * Bounds of one request.
+     *
      * @param body the largest request body
      * @param upload how long a client may take to send it
      * @param response how long the service may then take until the answer begins

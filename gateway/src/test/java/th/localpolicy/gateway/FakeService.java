@@ -1,5 +1,6 @@
 package th.localpolicy.gateway;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.Headers;
@@ -26,6 +28,7 @@ final class FakeService {
     }
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch bodyBegun = new CountDownLatch(1);
     private volatile HttpHandler answer = json(200, "{}");
     private HttpServer server;
     private int port;
@@ -60,7 +63,13 @@ final class FakeService {
 
     void forgetEverything() {
         received.clear();
+        bodyBegun = new CountDownLatch(1);
         answer = json(200, "{}");
+    }
+
+    /** Opens when the first byte of a body has come in. */
+    CountDownLatch bodyBegun() {
+        return bodyBegun;
     }
 
     List<Received> received() {
@@ -77,8 +86,14 @@ final class FakeService {
     private void handle(HttpExchange exchange) throws IOException {
         String body = "";
         boolean whole = true;
-        try {
-            body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            int first = exchange.getRequestBody().read();
+            if (first >= 0) {
+                bodyBegun.countDown();
+                bytes.write(first);
+                exchange.getRequestBody().transferTo(bytes);
+            }
+            body = bytes.toString(StandardCharsets.UTF_8);
         } catch (IOException brokenOff) {
             whole = false;
         }

@@ -1,7 +1,11 @@
 package th.localpolicy.gateway;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -55,6 +59,40 @@ class RequestLimitsTest {
                 .isEqualTo(200);
         assertThat(Services.IDENTITY.received())
                 .allSatisfy(request -> assertThat(request.body()).hasSize(ONE_MEBIBYTE.length));
+    }
+
+    @Test
+    void a_body_is_passed_on_as_it_comes_and_never_held(Client client) {
+        byte[] part = new byte[100_000];
+        InputStream upload = new SequenceInputStream(
+                new ByteArrayInputStream(part),
+                new InputStream() { // one byte
+                    private boolean ended;
+
+                    @Override
+                    public int read() throws IOException {
+                        try {
+                            // The rest is sent only when the service has the beginning.
+                            if (!Services.REPORTING.bodyBegun().await(5, TimeUnit.SECONDS)) {
+                                throw new IOException("The service has seen nothing yet");
+                            }
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                        int next = ended ? -1 : 'x';
+                        ended = true;
+                        return next;
+                    }
+                });
+
+        assertThat(client.send(
+                                "POST",
+                                "/api/v1/imports/submissions",
+                                BodyPublishers.ofInputStream(() -> upload),
+                                AUTHORIZED)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Services.REPORTING.only().body()).hasSize(part.length + 1);
     }
 
     @Test

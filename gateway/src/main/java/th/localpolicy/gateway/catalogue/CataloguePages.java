@@ -37,7 +37,6 @@ class CataloguePages implements WebFluxConfigurer {
         registry.addResourceHandler("/api/swagger-ui-*/**")
                 .addResourceLocations("classpath:/static/api/")
                 .setUseLastModified(false)
-                .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable());
     }
 }

@@ -12,10 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import th.localpolicy.gateway.GatewaySettings.Limits;
 import th.localpolicy.gateway.problem.Refusal;
@@ -25,7 +27,8 @@ import th.localpolicy.platform.problem.ProblemType.Text;
 /**
  * One call of a service, from the request to the first byte of the answer; a stream may then last as long as it likes.
  * The time limit runs from when the request is complete, so that a slow line does not count against the service. A 5xx
- * counts as a failure and passes on unchanged, body and all.
+ * counts as a failure and passes on unchanged, body and all. A read whose connection breaks is tried once more; a write
+ * is never sent twice.
  */
 final class GuardedCall implements GatewayFilter {
 
@@ -55,6 +58,7 @@ final class GuardedCall implements GatewayFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return Mono.defer(() -> chain.filter(exchange))
+                .retryWhen(onceIfReading(exchange))
                 .thenReturn(true)
                 .timeout(outOfTime(exchange))
                 .flatMap(answered -> failed(exchange) ? Mono.error(new ServiceFault()) : Mono.empty())
@@ -72,6 +76,18 @@ final class GuardedCall implements GatewayFilter {
                 .then(Mono.delay(limits.response()));
     }
 
+    /** The framework's retry filter would first hold the whole body of every request, so this one is done here. */
+    private static Retry onceIfReading(ServerWebExchange exchange) {
+        return Retry.max(1)
+                .filter(error -> isRead(exchange) && error instanceof IOException)
+                .doBeforeRetry(again -> ServerWebExchangeUtils.reset(exchange))
+                .onRetryExhaustedThrow((retry, last) -> last.failure());
+    }
+
+    private static boolean isRead(ServerWebExchange exchange) {
+        return READS.contains(exchange.getRequest().getMethod());
+    }
+
     private static boolean failed(ServerWebExchange exchange) {
         HttpStatusCode status = exchange.getResponse().getStatusCode();
         return status != null && status.is5xxServerError();
@@ -86,8 +102,7 @@ final class GuardedCall implements GatewayFilter {
         } else {
             log.warn("{}: call failed", breaker.getName(), error);
         }
-        boolean read = READS.contains(exchange.getRequest().getMethod());
-        return Refusal.unavailable(read ? DOWN : OUTCOME_UNKNOWN, rest, error);
+        return Refusal.unavailable(isRead(exchange) ? DOWN : OUTCOME_UNKNOWN, rest, error);
     }
 
     /** Tells the breaker of a 5xx; never leaves this class. */

@@ -43,13 +43,16 @@ public class Outages {
                 .permittedNumberOfCallsInHalfOpenState(PROBES_AFTER_REST)
                 .ignoreException(error -> Refusal.in(error).isPresent())
                 .build());
+        breakers.getEventPublisher().onEntryAdded(added -> watch(added.getAddedEntry()));
     }
 
     /** The guard of one service's calls under the given limits. */
     public GatewayFilter breaker(String service, Limits limits) {
-        CircuitBreaker breaker = breakers.circuitBreaker(service);
+        return new GuardedCall(breakers.circuitBreaker(service), limits, rest);
+    }
+
+    private static void watch(CircuitBreaker breaker) {
         breaker.getEventPublisher()
-                .onStateTransition(change -> log.warn("{}: {}", service, change.getStateTransition()));
-        return new GuardedCall(breaker, limits, rest);
+                .onStateTransition(change -> log.warn("{}: {}", breaker.getName(), change.getStateTransition()));
     }
 }

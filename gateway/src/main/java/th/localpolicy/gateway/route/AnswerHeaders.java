@@ -28,6 +28,10 @@ final class AnswerHeaders implements GatewayFilter {
 
     private void clean(HttpHeaders headers) {
         headers.remove(HttpHeaders.SERVER);
+        if (headers.getVary().stream().noneMatch(HttpHeaders.ACCEPT_ENCODING::equalsIgnoreCase)) {
+            // The gateway compresses what the service has not, and the server does not say so by itself.
+            headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
         for (String name : new String[] {HttpHeaders.LOCATION, HttpHeaders.CONTENT_LOCATION, HttpHeaders.LINK}) {
             if (headers.containsHeader(name)) {
                 headers.put(

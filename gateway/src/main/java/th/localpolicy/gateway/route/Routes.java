@@ -1,11 +1,8 @@
 package th.localpolicy.gateway.route;
 
-import java.io.IOException;
-
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
-import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.RetryConfig;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.BooleanSpec;
@@ -77,15 +74,6 @@ class Routes {
             GatewayFilterSpec filters, Service service, Limits limits, GatewaySettings settings, Outages outages) {
         return filters.filter(new RequestBody(limits.body()))
                 .filter(outages.breaker(service.id(), limits))
-                .filter(new AnswerHeaders(service.url(settings)))
-                .retry(Routes::onceIfReadingAndNotConnected);
-    }
-
-    private static void onceIfReadingAndNotConnected(RetryConfig retry) {
-        retry.setRetries(1)
-                .setMethods(HttpMethod.GET, HttpMethod.HEAD)
-                .setSeries()
-                .setStatuses()
-                .setExceptions(IOException.class);
+                .filter(new AnswerHeaders(service.url(settings)));
     }
 }

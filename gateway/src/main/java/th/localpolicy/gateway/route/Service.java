@@ -13,6 +13,7 @@ public enum Service {
     DIRECTIVE("letters", "directives", "dispatches"),
     REPORTING("obligations", "report-forms", "submissions", "compilations", "imports", "completeness", "kpis");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> resources;
 
     Service(String... resources) {

@@ -77,11 +77,11 @@ class TokenCheck {
                 .build();
         JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
         type.setAllowEmpty(true);
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
                 type,
                 new JwtTimestampValidator(CLOCKS_APART),
                 new JwtIssuerValidator(issuer),
-                new JwtAudienceValidator(AUDIENCE)));
+                new JwtAudienceValidator(AUDIENCE))));
         return decoder;
     }
 
