@@ -46,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
     private volatile PostgresServer postgres;
     private volatile KafkaBroker kafka;
     private volatile OpenIdProvider openId;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Where and how to run.
@@ -260,6 +260,11 @@ public final class LocalStack implements AutoCloseable {
             pids.put(Part.POSTGRES, postgres.pid());
         }
         return pids;
+    }
+
+    /** Whether it was stopped, or is being stopped now. */
+    public boolean isClosed() {
+        return closed;
     }
 
     /** Stops the applications, then Kafka and the provider, then PostgreSQL. */

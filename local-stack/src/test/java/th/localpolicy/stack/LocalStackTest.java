@@ -46,7 +46,7 @@ class LocalStackTest {
             AppProcess identity = stack.app("identity-service");
             ProcessHandle.of(identity.pid()).orElseThrow().destroyForcibly();
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> said.stream().anyMatch(line -> line.contains("is started again")));
+                    .until(() -> said.stream().anyMatch(line -> line.contains("was started again")));
             assertThat(identity.awaitHealthy(Duration.ofSeconds(20))).isTrue();
 
             stack.app(Part.REPORTING).kill();

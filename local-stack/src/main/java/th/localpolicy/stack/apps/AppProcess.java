@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ public final class AppProcess {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final long LONGEST_LOG = 20_000_000;
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Application application;
@@ -45,7 +47,7 @@ public final class AppProcess {
         this.application = application;
         this.url = url;
         this.log = directory.resolve("logs").resolve(application.name() + ".log");
-        this.command = JavaCommand.of(application, directory.resolve("cds"));
+        this.command = JavaCommand.of(application);
         this.guard = guard;
         this.http = http;
         this.console = console;
@@ -71,6 +73,9 @@ public final class AppProcess {
         builder.environment().putAll(application.environment());
         try {
             Files.createDirectories(log.getParent());
+            if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
+                Files.move(log, log.resolveSibling(name() + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
             Process started = builder.start();
             guard.watch(started);
             process = started;
@@ -87,15 +92,20 @@ public final class AppProcess {
             guard.forget(watched);
             // A Ctrl-C ends us and our children together; then nobody wants it started again.
             Thread.sleep(nextPause());
-            synchronized (this) {
-                if (wanted && process == watched) {
-                    console.accept(name() + " ended with code " + code + " and is started again; its log is " + log);
-                    start();
-                }
+            if (startAgain(watched)) {
+                console.accept(name() + " ended with code " + code + " and was started again; its log is " + log);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized boolean startAgain(Process ended) {
+        boolean again = wanted && process == ended;
+        if (again) {
+            start();
+        }
+        return again;
     }
 
     private synchronized Duration nextPause() {

@@ -8,7 +8,7 @@ import java.util.List;
 final class JavaCommand {
     private JavaCommand() {}
 
-    static List<String> of(Application application, Path archives) {
+    static List<String> of(Application application) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + application.heapMegabytes() + "m");
@@ -22,6 +22,7 @@ final class JavaCommand {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 application.jar().toString()));
         return command;

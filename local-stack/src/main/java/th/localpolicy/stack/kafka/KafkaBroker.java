@@ -108,6 +108,10 @@ public final class KafkaBroker implements AutoCloseable {
         // A projection is rebuilt from the topic: its records stay as long as the data directory does.
         properties.put("log.retention.ms", "-1");
 
+        // After a kill the controller refuses the broker until the session of its former life is over.
+        properties.put("broker.session.timeout.ms", "4000");
+        properties.put("broker.heartbeat.interval.ms", "1000");
+
         properties.put("log.cleaner.dedupe.buffer.size", "2097152");
         properties.put("log.index.size.max.bytes", "1048576");
         properties.put("log.segment.bytes", "67108864");

@@ -4,6 +4,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
 import th.localpolicy.stack.LocalStack;
 import th.localpolicy.stack.console.Console;
 import th.localpolicy.stack.demo.Demonstration;
@@ -54,6 +57,9 @@ public final class Launcher {
         System.setProperty("localpolicy.logs", home.logs().toString());
         System.setProperty("logback.configurationFile", LOGGING);
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        LoggerFactory.getILoggerFactory();
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         return new Up(home, console);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 import th.localpolicy.stack.LocalStack;
 import th.localpolicy.stack.Part;
@@ -67,14 +68,23 @@ final class Up {
             return 1;
         }
         console.line("Starting on the data in " + home.data());
-        LocalStack stack = LocalStack.prepare(
-                LocalStack.Options.of(home.root(), home.data(), ports, text -> console.line("  " + text)));
+        AtomicReference<LocalStack> running = new AtomicReference<>();
+        LocalStack stack = LocalStack.prepare(LocalStack.Options.of(home.root(), home.data(), ports, news -> {
+            console.line("  " + news);
+            state.write(ports, running.get().pids());
+        }));
+        running.set(stack);
         state.write(ports, stack.pids());
         Thread stopping = new Thread(() -> stop(stack), "stop");
         Runtime.getRuntime().addShutdownHook(stopping);
         try {
             stack.start();
         } catch (LocalStack.StartFailed e) {
+            if (stopping.isAlive()) {
+                // not a failure: somebody stopped us while we were starting
+                stopping.join();
+                return 1;
+            }
             console.line("");
             console.line("The stack did not start: " + e.getMessage());
             return 1;
@@ -85,9 +95,11 @@ final class Up {
     }
 
     private void stop(LocalStack stack) {
-        console.line("");
-        console.line("Stopping.");
-        stack.close();
+        if (!stack.isClosed()) {
+            console.line("");
+            console.line("Stopping.");
+            stack.close();
+        }
     }
 
     private void sayWhere(LocalStack stack) {
