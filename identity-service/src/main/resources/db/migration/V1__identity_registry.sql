@@ -10,12 +10,12 @@ create table identity (
     drafted_by         text        not null,
     name_th            text        not null check (char_length(name_th) between 1 and 200),
     name_en            text check (char_length(name_en) between 1 and 200),
-    categories         text[]      not null check (cardinality(categories) between 1 and 4
-        and categories <@ array ['FOOD', 'HISTORICAL_PLACE', 'ARTS_CULTURE', 'PRODUCT']),
+    categories         varchar[]   not null check (cardinality(categories) between 1 and 4
+        and categories <@ array ['FOOD', 'HISTORICAL_PLACE', 'ARTS_CULTURE', 'PRODUCT']::varchar[]),
     origin             text        not null check (origin in ('SELECTED', 'CREATED')),
     description        text check (char_length(description) <= 5000),
     lead_office        text,
-    supporting_offices text[]      not null,
+    supporting_offices varchar[]   not null,
     latitude           double precision,
     longitude          double precision,
     registered_on      date check (registered_on between '2000-01-01' and '2199-12-31'),

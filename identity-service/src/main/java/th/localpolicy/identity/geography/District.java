@@ -13,16 +13,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "District")
 public record District(
-        @Schema(examples = "\"3604\"") String code,
-        @Schema(examples = "\"36\"") String provinceCode,
-        @Schema(examples = "\"เกษตรสมบูรณ์\"") String nameTh,
-        @Schema(examples = "\"Kaset Sombun\"") String nameEn,
+        @Schema(examples = "3604") String code,
+        @Schema(examples = "36") String provinceCode,
+        @Schema(examples = "เกษตรสมบูรณ์") String nameTh,
+        @Schema(examples = "Kaset Sombun") String nameEn,
         Kind kind,
         double latitude,
         double longitude,
         List<String> hashtags) {
 
     /** A district of a province, or one of Bangkok. */
+    @Schema(name = "DistrictKind")
     public enum Kind {
         AMPHOE,
         KHET

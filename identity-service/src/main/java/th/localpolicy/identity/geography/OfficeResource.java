@@ -51,9 +51,9 @@ public class OfficeResource {
     /** An office as it goes over the wire. */
     @Schema(name = "Office")
     public record OfficeView(
-            @Schema(examples = "\"D3604\"") String code,
+            @Schema(examples = "D3604") String code,
             OfficeLevel level,
-            @Schema(examples = "\"P36\"") String parent,
+            @Schema(examples = "P36") String parent,
             String nameTh,
             String nameEn) {
 

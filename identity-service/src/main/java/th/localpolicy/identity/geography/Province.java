@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Province")
 public record Province(
-        @Schema(examples = "\"36\"") String code,
-        @Schema(examples = "\"ชัยภูมิ\"") String nameTh,
-        @Schema(examples = "\"Chaiyaphum\"") String nameEn,
-        @Schema(examples = "\"ชย\"") String abbreviation,
-        @Schema(examples = "\"NORTHEAST\"") String region) {}
+        @Schema(examples = "36") String code,
+        @Schema(examples = "ชัยภูมิ") String nameTh,
+        @Schema(examples = "Chaiyaphum") String nameEn,
+        @Schema(examples = "ชย") String abbreviation,
+        @Schema(examples = "NORTHEAST") String region) {}

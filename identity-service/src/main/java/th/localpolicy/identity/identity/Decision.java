@@ -17,7 +17,7 @@ final class Decision {
 
     /** @param registeredOn the business date it counts from; today when absent, never later */
     @Schema(name = "Endorsement")
-    record Endorsement(@Schema(examples = "\"2025-03-31\"") LocalDate registeredOn) {}
+    record Endorsement(@Schema(examples = "2025-03-31") LocalDate registeredOn) {}
 
     @Schema(name = "Return")
     record Return(

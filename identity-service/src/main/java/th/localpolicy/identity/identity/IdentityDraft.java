@@ -25,13 +25,13 @@ import th.localpolicy.platform.thai.ThaiText;
 public record IdentityDraft(
         @NotBlank
         @Pattern(regexp = "[0-9]{4}")
-        @Schema(examples = "\"3604\"", description = "Code of the district, four digits · รหัสอำเภอ")
+        @Schema(examples = "3604", description = "Code of the district, four digits · รหัสอำเภอ")
         String districtCode,
 
-        @NotBlank @Size(max = 200) @Pattern(regexp = ThaiText.LINE) @Schema(examples = "\"ผ้าไหมมัดหมี่บ้านเขว้า\"")
+        @NotBlank @Size(max = 200) @Pattern(regexp = ThaiText.LINE) @Schema(examples = "ผ้าไหมมัดหมี่บ้านเขว้า")
         String nameTh,
 
-        @Size(min = 1, max = 200) @Pattern(regexp = ThaiText.LINE) @Schema(examples = "\"Ban Khwao mudmee silk\"")
+        @Size(min = 1, max = 200) @Pattern(regexp = ThaiText.LINE) @Schema(examples = "Ban Khwao mudmee silk")
         String nameEn,
 
         @NotNull @Size(min = 1, max = 4) @UniqueElements(message = "ต้องไม่ซ้ำกัน | must not hold the same twice")
@@ -42,7 +42,7 @@ public record IdentityDraft(
         @Size(max = 5000) @Pattern(regexp = ThaiText.PARAGRAPHS)
         String description,
 
-        @Pattern(regexp = OFFICE) @Schema(examples = "\"L360152\"")
+        @Pattern(regexp = OFFICE) @Schema(examples = "L360152")
         String leadOffice,
 
         @Size(max = 20) List<@NotNull @Pattern(regexp = OFFICE) String> supportingOffices,

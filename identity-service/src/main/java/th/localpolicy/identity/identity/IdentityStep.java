@@ -24,6 +24,7 @@ public record IdentityStep(
         String reason) {
 
     /** What was done; those that leave the service as events name their type. */
+    @Schema(name = "IdentityAction")
     public enum Action {
         DRAFTED(null),
         REVISED(null),

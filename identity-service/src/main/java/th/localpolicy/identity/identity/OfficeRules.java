@@ -68,7 +68,7 @@ class OfficeRules {
         return OfficeCode.parse(office)
                 .flatMap(tree::find)
                 .filter(found -> tree.covers(district, found.code())
-                        || found.level() == OfficeLevel.LOCAL && found.parent().equals(Optional.of(province)))
+                        || (found.level() == OfficeLevel.LOCAL && found.parent().equals(Optional.of(province))))
                 .isPresent();
     }
 
@@ -94,7 +94,8 @@ class OfficeRules {
 
     /** What is not registered, only its own chain sees. */
     boolean maySee(Optional<Caller> caller, Identity identity) {
-        return identity.status() == Status.REGISTERED || caller.isPresent() && inChain(caller.get(), identity);
+        return identity.status() == Status.REGISTERED
+                || caller.filter(who -> inChain(who, identity)).isPresent();
     }
 
     boolean inChain(Caller caller, Identity identity) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Problem", description = "RFC 9457 problem details · รายละเอียดของปัญหา")
 public record Problem(
-        @Schema(examples = "\"/problems/invalid-request\"") String type,
+        @Schema(examples = "/problems/invalid-request") String type,
         String title,
         @Schema(examples = "400") int status,
         String detail,

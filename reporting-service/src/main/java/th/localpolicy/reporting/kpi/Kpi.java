@@ -18,7 +18,7 @@ import th.localpolicy.platform.thai.FiscalYear;
  */
 @Schema(name = "Kpi")
 public record Kpi(
-        @Schema(examples = "\"soft-power-2568\"") String id,
+        @Schema(examples = "soft-power-2568") String id,
         @Schema(examples = "2568") int fiscalYear,
         Measure measure,
         @Schema(examples = "878") int universe,

@@ -36,7 +36,7 @@ public record Progress(
      */
     @Schema(name = "KpiQuarter")
     public record Quarter(
-            @Schema(examples = "\"2568-Q2\"", implementation = String.class)
+            @Schema(examples = "2568-Q2", implementation = String.class)
             FiscalQuarter quarter,
 
             LocalDate endsOn,

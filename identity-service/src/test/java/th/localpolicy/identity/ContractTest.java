@@ -1,0 +1,18 @@
+package th.localpolicy.identity;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import th.localpolicy.platform.testing.Contract;
+
+import static io.restassured.RestAssured.get;
+
+@QuarkusTest
+@Stack
+class ContractTest {
+
+    @Test
+    void the_openapi_document_is_the_one_checked_in() {
+        Contract.sameOpenApi("identity-service", get("/q/openapi").asString());
+    }
+}
