@@ -2,8 +2,7 @@ package th.localpolicy.stack.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -116,9 +115,11 @@ final class Up {
         console.line("Healthy %.1f s after the start; %s.".formatted(secondsSinceStart(), memory(stack)));
     }
 
-    static double secondsSinceStart() {
-        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-        return Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    /** Of this JVM: the script before it may have spent minutes on a build. */
+    private static double secondsSinceStart() {
+        return (System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime())
+                / 1000.0;
     }
 
     /** The memory of the launcher and everything that it runs, in words. */
