@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 import th.localpolicy.stack.testing.Tokens;
@@ -113,6 +115,23 @@ class RequestLimitsTest {
                 client.send("POST", "/api/v1/identities", BodyPublishers.ofByteArray(TWENTY_MEGABYTES)),
                 401,
                 "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization: Bearer bad", "X-No: token"})
+    void a_client_that_sends_everything_before_it_listens_still_hears_why_it_was_refused(String header, Client client) {
+        String body = "a".repeat(20_000_000);
+
+        String answer = client.raw(
+                "POST /api/v1/identities HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                header,
+                "Content-Length: " + (body.length() + "\r\n\r\n".length()),
+                "",
+                body);
+
+        assertThat(answer).startsWith("HTTP/1.1 401 ").contains("/problems/unauthenticated");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package th.localpolicy.gateway.problem;
+
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.stereotype.Component;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+/**
+ * Lets a client that is still sending see why it was refused. A connection that is closed over unread data is reset, and
+ * the reset overtakes the answer; so the rest of the request is read and dropped first, within a bound of bytes and time.
+ */
+@Component
+class LingeringClose implements NettyServerCustomizer {
+
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final long MOST_SECONDS = 5;
+
+    @Override
+    public HttpServer apply(HttpServer server) {
+        return server.doOnChannelInit((observer, channel, remote) ->
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "lingering-close", new Lingerer()));
+    }
+
+    /** One per connection; all its methods run on the connection's event loop. */
+    @SuppressWarnings("FutureReturnValueIgnored") // promises carry the outcome, and what fails here is closed anyway
+    private static final class Lingerer extends ChannelDuplexHandler {
+
+        private boolean requestUnfinished;
+        private ChannelPromise closing;
+        private long dropped;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof HttpRequest) {
+                requestUnfinished = true;
+            }
+            if (message instanceof LastHttpContent) {
+                requestUnfinished = false;
+            }
+            if (closing == null) {
+                context.fireChannelRead(message);
+                return;
+            }
+            dropped += message instanceof HttpContent part ? part.content().readableBytes() : 0;
+            ReferenceCountUtil.release(message);
+            if (!requestUnfinished || dropped > MOST_BYTES) {
+                context.close(closing);
+            }
+        }
+
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            if (closing == null) {
+                context.fireChannelReadComplete();
+            } else {
+                context.read();
+            }
+        }
+
+        @Override
+        public void close(ChannelHandlerContext context, ChannelPromise promise) {
+            boolean linger = requestUnfinished && closing == null && context.channel() instanceof DuplexChannel;
+            if (!linger || !context.channel().isActive()) {
+                context.close(promise);
+                return;
+            }
+            closing = promise;
+            ((DuplexChannel) context.channel()).shutdownOutput();
+            context.executor().schedule(() -> context.close(closing), MOST_SECONDS, TimeUnit.SECONDS);
+            context.read();
+        }
+    }
+}
