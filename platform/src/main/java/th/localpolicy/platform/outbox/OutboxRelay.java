@@ -108,12 +108,24 @@ public class OutboxRelay implements Runnable, AutoCloseable {
         }
     }
 
-    /** Sends in order and waits; answers how many, from the first on, Kafka has acknowledged. */
+    /**
+     * Sends in order and waits; answers how many, from the first on, Kafka has acknowledged. After a failure nothing more
+     * is sent: a later event of the same aggregate would overtake the one that failed.
+     */
     private int send(Producer<String, byte[]> producer, List<Row> batch) {
         var sends = new ArrayList<Future<RecordMetadata>>(batch.size());
+        var relay = Thread.currentThread();
         try {
             for (var row : batch) {
-                sends.add(producer.send(row.message()));
+                var sending = producer.send(row.message(), (metadata, failure) -> {
+                    if (failure != null && Thread.currentThread() != relay) {
+                        producer.close(Duration.ZERO); // what is still queued behind it is dropped, and sent again
+                    }
+                });
+                sends.add(sending);
+                if (sending.state() == Future.State.FAILED) {
+                    break;
+                }
             }
             producer.flush();
         } catch (RuntimeException e) {
@@ -198,7 +210,7 @@ public class OutboxRelay implements Runnable, AutoCloseable {
 
     private void rest() {
         try {
-            if (wake.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (running && wake.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
                 wake.drainPermits();
             }
         } catch (InterruptedException e) {
