@@ -1,30 +1,32 @@
 package th.localpolicy.gateway;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes a dead service's port, reads requests and hangs up without a word, as a process does that is killed. */
-final class AbruptService implements AutoCloseable {
+/** Takes a request and hangs up without a word, as a process does that is killed. */
+final class AbruptService {
 
-    private final FakeService replaced;
     private final ServerSocket server;
     private final AtomicInteger requests = new AtomicInteger();
 
-    private AbruptService(FakeService replaced) throws IOException {
-        this.replaced = replaced;
-        this.server = new ServerSocket(URI.create(replaced.url()).getPort(), 50, InetAddress.getLoopbackAddress());
+    AbruptService() {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Thread.ofVirtual().start(this::serve);
     }
 
-    static AbruptService inPlaceOf(FakeService service) throws IOException {
-        service.kill();
-        return new AbruptService(service);
+    String url() {
+        return "http://localhost:" + server.getLocalPort();
     }
 
+    /** How many requests have begun to come in. */
     int requests() {
         return requests.get();
     }
@@ -36,15 +38,9 @@ final class AbruptService implements AutoCloseable {
                     requests.incrementAndGet();
                     connection.getInputStream().readNBytes(20);
                 }
-            } catch (IOException closed) {
-                // The next accept says whether it was the server.
+            } catch (IOException brokenOff) {
+                // That one is gone; the next may come.
             }
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
-        replaced.start();
     }
 }

@@ -30,31 +30,21 @@ final class FakeService {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch bodyBegun = new CountDownLatch(1);
     private volatile HttpHandler answer = json(200, "{}");
-    private HttpServer server;
-    private int port;
+    private final HttpServer server;
 
     FakeService() {
-        start();
-    }
-
-    String url() {
-        return "http://localhost:" + port;
-    }
-
-    void start() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        port = server.getAddress().getPort();
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
     }
 
-    void kill() {
-        server.stop(0);
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     void answers(HttpHandler handler) {

@@ -177,8 +177,8 @@ class ForwardingTest {
         assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
         try (BufferedReader events = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             assertThat(events.readLine()).isEqualTo("data: 1");
-            // Longer than the time limit of the tests, 700 ms, with nothing on the line.
-            assertThat(firstSeen.await(1_000, TimeUnit.MILLISECONDS)).isFalse();
+            // Longer than the time limit of the tests, 1.5 s, with nothing on the line.
+            assertThat(firstSeen.await(2_000, TimeUnit.MILLISECONDS)).isFalse();
             firstSeen.countDown();
             assertThat(events.readLine()).isEmpty();
             assertThat(events.readLine()).isEqualTo("data: 2");

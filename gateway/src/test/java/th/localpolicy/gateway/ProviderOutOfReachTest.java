@@ -10,11 +10,7 @@ import static th.localpolicy.gateway.ProblemAssert.assertProblem;
 import static th.localpolicy.gateway.ProblemAssert.assertUnavailable;
 
 @GatewayTest
-@TestPropertySource(
-        properties = {
-            "test.provider-out-of-reach=true",
-            "spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost:9",
-        })
+@TestPropertySource(properties = "test.issuer.url=http://localhost:1")
 class ProviderOutOfReachTest {
 
     @Test

@@ -1,11 +1,10 @@
 package th.localpolicy.gateway;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static th.localpolicy.gateway.ProblemAssert.assertProblem;
 
 @GatewayTest
-@TestPropertySource(properties = {"gateway.api.upload=800ms"})
+@TestPropertySource(properties = {"gateway.api.upload=2s"})
 class RequestLimitsTest {
 
     private static final byte[] TWENTY_MEGABYTES = new byte[20 * 1024 * 1024];
@@ -66,35 +65,24 @@ class RequestLimitsTest {
     @Test
     void a_body_is_passed_on_as_it_comes_and_never_held(Client client) {
         byte[] part = new byte[100_000];
-        InputStream upload = new SequenceInputStream(
-                new ByteArrayInputStream(part),
-                new InputStream() { // one byte
-                    private boolean ended;
+        Iterable<byte[]> upload = () -> Stream.<Supplier<byte[]>>of(() -> part, this::lastByteOnceTheServiceHasTheFirst)
+                .map(Supplier::get)
+                .iterator();
 
-                    @Override
-                    public int read() throws IOException {
-                        try {
-                            // The rest is sent only when the service has the beginning.
-                            if (!Services.REPORTING.bodyBegun().await(5, TimeUnit.SECONDS)) {
-                                throw new IOException("The service has seen nothing yet");
-                            }
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                        int next = ended ? -1 : 'x';
-                        ended = true;
-                        return next;
-                    }
-                });
-
-        assertThat(client.send(
-                                "POST",
-                                "/api/v1/imports/submissions",
-                                BodyPublishers.ofInputStream(() -> upload),
-                                AUTHORIZED)
+        assertThat(client.send("POST", "/api/v1/imports/submissions", BodyPublishers.ofByteArrays(upload), AUTHORIZED)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(Services.REPORTING.only().body()).hasSize(part.length + 1);
+    }
+
+    private byte[] lastByteOnceTheServiceHasTheFirst() {
+        try {
+            assertThat(Services.REPORTING.bodyBegun().await(5, TimeUnit.SECONDS))
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new byte[] {'x'};
     }
 
     @Test
