@@ -48,9 +48,9 @@ class AccessRules {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final Text UNSAFE_ADDRESS = new Text(
-            "ที่อยู่ของคำขอมีส่วนที่ไม่รับ เช่น .. // ; %2F หรืออักขระควบคุม",
-            "The address has a part that is not accepted, such as .. // ; %2F or a control character.");
+    private static final Text UNSAFE_REQUEST = new Text(
+            "ที่อยู่หรือส่วนหัวของคำขอมีส่วนที่ไม่รับ เช่น .. // ; %2F หรืออักขระควบคุม",
+            "The address or a header has a part that is not accepted, such as .. // ; %2F or a control character.");
 
     @Bean
     SecurityWebFilterChain edge(ServerHttpSecurity http) {
@@ -91,7 +91,7 @@ class AccessRules {
             Set<HttpMethod> known = AllowedMethods.EVERYWHERE;
             return Mono.error(
                     known.contains(exchange.getRequest().getMethod())
-                            ? new Refusal(ProblemType.INVALID_REQUEST, UNSAFE_ADDRESS)
+                            ? new Refusal(ProblemType.INVALID_REQUEST, UNSAFE_REQUEST)
                             : new Refusal(
                                     ProblemType.METHOD_NOT_ALLOWED, ProblemType.METHOD_NOT_ALLOWED.explanation()));
         };
