@@ -46,7 +46,7 @@ public final class FakeApplication {
     }
 
     /** Writes the four jars into a project root. */
-    static void buildAll(Path root) throws IOException {
+    public static void buildAll(Path root) throws IOException {
         for (String service : new String[] {"identity", "directive", "reporting"}) {
             build(root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar"));
         }

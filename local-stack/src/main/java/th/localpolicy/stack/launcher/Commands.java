@@ -102,18 +102,37 @@ final class Commands {
             console.line("The stack is running on " + data + ": ./run stop first.");
             return 1;
         }
-        try (RunState state = mine.get();
-                Stream<Path> files = Files.walk(data)) {
+        try (RunState state = mine.get()) {
             Guard.awaitPrevious(data);
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
+            // By name: LP_DATA may point at a directory that holds other things, too.
+            for (String part : List.of("pg", "kafka", "openid", "logs", "launcher.properties", "launcher.lock")) {
+                delete(data.resolve(part));
+            }
+            if (isEmpty(data)) {
+                Files.delete(data);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Could not delete all of " + data, e);
         }
-        console.line("Deleted " + data);
+        console.line("Deleted the data in " + data);
         return 0;
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (Files.notExists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     int token(List<String> arguments) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -42,30 +43,31 @@ final class Up {
     }
 
     int run(Performance performance) throws InterruptedException {
+        Ports ports = Ports.of(System.getenv());
         Optional<RunState> mine = RunState.take(home.data());
         if (mine.isEmpty()) {
             console.line("The stack is already running: ./run status says where, ./run stop stops it.");
             return 1;
         }
         try (RunState state = mine.get()) {
+            state.write(ports, Map.of());
             // A run that was killed may still be stopping, and its ports are only free after that.
             Guard.awaitPrevious(home.data());
-            return runOn(state, performance);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private int runOn(RunState state, Performance performance) throws InterruptedException {
-        Ports ports = Ports.of(System.getenv());
-        List<Part> taken = ports.taken();
-        if (!taken.isEmpty()) {
+            List<Part> taken = ports.taken();
+            if (taken.isEmpty()) {
+                return runOn(state, ports, performance);
+            }
             for (Part part : taken) {
                 console.line("Port %d of %s is taken by another program: stop that one, or give another port in %s."
                         .formatted(ports.of(part), part.title(), part.variable()));
             }
             return 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private int runOn(RunState state, Ports ports, Performance performance) throws InterruptedException {
         console.line("Starting on the data in " + home.data());
         AtomicReference<LocalStack> running = new AtomicReference<>();
         LocalStack stack = LocalStack.prepare(LocalStack.Options.of(home.root(), home.data(), ports, news -> {
@@ -73,7 +75,6 @@ final class Up {
             state.write(ports, running.get().pids());
         }));
         running.set(stack);
-        state.write(ports, stack.pids());
         Thread stopping = new Thread(() -> stop(stack), "stop");
         Runtime.getRuntime().addShutdownHook(stopping);
         try {

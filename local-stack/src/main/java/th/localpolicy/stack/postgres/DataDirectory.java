@@ -53,10 +53,21 @@ record DataDirectory(Path path) {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("postgres"))
-                .orElse(true);
+        return !isZombie(process)
+                && process.info()
+                        .command()
+                        .map(command -> command.endsWith("postgres"))
+                        .orElse(true);
+    }
+
+    /** Ended, but still counted because nobody has reaped it, as in a container without an init process. */
+    private static boolean isZombie(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void end(ProcessHandle postmaster) {

@@ -19,6 +19,9 @@ $value" ;;
   esac
 done
 
+# A process that has ended and that nobody has reaped still has its number.
+alive() { kill -0 "$1" 2>/dev/null && ! grep -q '^State:[[:space:]]*Z' "/proc/$1/status" 2>/dev/null; }
+
 postmaster() { [ -f "$1/postmaster.pid" ] && head -n 1 "$1/postmaster.pid"; }
 
 signal_clusters() {
@@ -30,7 +33,7 @@ signal_clusters() {
 any_cluster_alive() {
   printf '%s\n' "$clusters" | (
     while IFS= read -r data; do
-      pid=$(postmaster "$data") && kill -0 "$pid" 2>/dev/null && exit 0
+      pid=$(postmaster "$data") && alive "$pid" && exit 0
     done
     exit 1
   )
