@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,20 @@ public class DeadLetters {
 
     record Parked(UUID id, Incoming message) {}
 
+    /** What became of a record that was to be parked; it may have been delivered, and parked, before. */
+    enum Parking {
+        NEW,
+        WAITS_ALREADY,
+        SETTLED_BEFORE
+    }
+
+    private static final int LONGEST_REASON = 1_000;
+
+    /** What Kafka takes in one record, less than 1 MiB, must hold this much of a parked one, its headers and ours. */
+    private static final int SHOWN_PAYLOAD = 512 * 1024;
+
+    private static final int SHOWN_HEADERS = 64 * 1024;
+
     private static final TypeReference<TreeMap<String, String>> HEADERS = new TypeReference<>() {};
 
     private final Outbox outbox;
@@ -59,7 +74,8 @@ public class DeadLetters {
         this.metrics = metrics;
     }
 
-    void park(Connection connection, String consumer, Incoming message, String reason) throws SQLException {
+    Parking park(Connection connection, String consumer, Incoming message, String why) throws SQLException {
+        var reason = Incoming.legible(why, LONGEST_REASON);
         try (var insert = connection.prepareStatement("""
                 insert into dead_letter (consumer, topic, partition, position, message_key, headers, payload, reason)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
@@ -73,32 +89,66 @@ public class DeadLetters {
             insert.setBytes(7, message.payload());
             insert.setString(8, reason);
             if (insert.executeUpdate() == 0) {
-                return;
+                return waits(connection, consumer, message) ? Parking.WAITS_ALREADY : Parking.SETTLED_BEFORE;
             }
         }
-        var headers = new TreeMap<>(message.headers());
-        headers.remove("ce_id"); // the relay gives each record an id of its own
-        headers.put("dead_letter_event_id", message.headers().getOrDefault("ce_id", ""));
+        show(connection, consumer, message, reason);
+        return Parking.NEW;
+    }
+
+    private static boolean waits(Connection connection, String consumer, Incoming message) throws SQLException {
+        try (var read = connection.prepareStatement("""
+                select settled_at is null from dead_letter
+                where consumer = ? and topic = ? and partition = ? and position = ?
+                """)) {
+            read.setString(1, consumer);
+            read.setString(2, message.topic());
+            read.setInt(3, message.partition());
+            read.setLong(4, message.position());
+            try (var row = read.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Sends operators a copy, cut to what Kafka takes: one record too large would stop the relay for good. */
+    private void show(Connection connection, String consumer, Incoming message, String reason) throws SQLException {
+        var payload = message.payload() == null ? new byte[0] : message.payload();
+        var headers = new TreeMap<String, String>();
+        if (text(message.headers()).length() <= SHOWN_HEADERS) {
+            headers.putAll(message.headers());
+        }
+        var eventId = headers.remove("ce_id"); // the relay gives each record an id of its own
+        headers.put("dead_letter_event_id", eventId == null ? "" : eventId);
         headers.put("dead_letter_consumer", consumer);
         headers.put("dead_letter_reason", reason);
         headers.put("dead_letter_topic", message.topic());
         headers.put("dead_letter_partition", Integer.toString(message.partition()));
         headers.put("dead_letter_offset", Long.toString(message.position()));
+        headers.put("dead_letter_bytes", Integer.toString(payload.length));
         outbox.appendRaw(
                 connection,
                 message.topic() + TopicsAtStart.DEAD_LETTER,
                 message.key(),
-                message.headers().getOrDefault("ce_type", "unknown"),
+                headers.getOrDefault("ce_type", "unknown"),
                 headers,
-                message.payload() == null ? new byte[0] : message.payload());
-        metrics.counter("inbox.dead.letters", "consumer", consumer, "topic", message.topic())
+                payload.length <= SHOWN_PAYLOAD ? payload : Arrays.copyOf(payload, SHOWN_PAYLOAD));
+    }
+
+    /** Counts a record that was parked; after the commit, for a batch that fails is tried again. */
+    void count(String consumer, Incoming parked) {
+        metrics.counter("inbox.dead.letters", "consumer", consumer, "topic", parked.topic())
                 .increment();
     }
 
+    /**
+     * Those of the keys that something waits for. Until this transaction ends nothing that waits for them can be settled:
+     * who settles it afterwards finds what we park behind it.
+     */
     Set<String> waitingKeys(Connection connection, String consumer, List<String> keys) throws SQLException {
         try (var read = connection.prepareStatement("""
-                select distinct message_key from dead_letter
-                where consumer = ? and settled_at is null and message_key = any(?)
+                select message_key from dead_letter
+                where consumer = ? and settled_at is null and message_key = any(?) for share
                 """)) {
             read.setString(1, consumer);
             read.setArray(2, connection.createArrayOf("text", keys.toArray()));
@@ -112,27 +162,27 @@ public class DeadLetters {
         }
     }
 
-    List<Parked> waiting(Connection connection, String consumer, String key) throws SQLException {
+    /** The first record that waits for a key; nobody else can settle it until this transaction ends. */
+    Optional<Parked> firstWaiting(Connection connection, String consumer, String key) throws SQLException {
         try (var read = connection.prepareStatement("""
                 select id, topic, partition, position, message_key, headers, payload from dead_letter
                 where consumer = ? and message_key = ? and settled_at is null order by partition, position
+                limit 1 for update
                 """)) {
             read.setString(1, consumer);
             read.setString(2, key);
-            try (var rows = read.executeQuery()) {
-                var parked = new ArrayList<Parked>();
-                while (rows.next()) {
-                    parked.add(new Parked(
-                            rows.getObject("id", UUID.class),
-                            new Incoming(
-                                    rows.getString("topic"),
-                                    rows.getInt("partition"),
-                                    rows.getLong("position"),
-                                    rows.getString("message_key"),
-                                    headers(rows.getString("headers")),
-                                    rows.getBytes("payload"))));
-                }
-                return parked;
+            try (var row = read.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Parked(
+                                row.getObject("id", UUID.class),
+                                new Incoming(
+                                        row.getString("topic"),
+                                        row.getInt("partition"),
+                                        row.getLong("position"),
+                                        row.getString("message_key"),
+                                        headers(row.getString("headers")),
+                                        row.getBytes("payload"))))
+                        : Optional.empty();
             }
         }
     }

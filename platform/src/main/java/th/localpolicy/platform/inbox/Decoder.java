@@ -45,13 +45,17 @@ final class Decoder {
             return new Decoded.Undecodable("no key or no value");
         }
         try {
+            var data = json.readValue(message.payload(), shape);
+            if (data == null) {
+                return new Decoded.Undecodable("the value is null");
+            }
             return new Decoded.Event(new Received(
                     UUID.fromString(header(message, "ce_id")),
                     type,
                     message.key(),
                     Long.parseLong(header(message, "ce_aggregateversion")),
                     Instant.parse(header(message, "ce_time")),
-                    json.readValue(message.payload(), shape)));
+                    data));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return new Decoded.Undecodable(e.getClass().getSimpleName() + ": " + firstLine(e.getMessage()));
         }

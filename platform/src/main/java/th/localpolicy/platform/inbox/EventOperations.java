@@ -43,12 +43,13 @@ public class EventOperations {
                         inboxes.of(parked.get().consumer()).retry(parked.get().key()));
     }
 
+    /** Gives the record up and takes in what waited behind it; answers how many records that settled. */
     public Outcome<Integer> discard(UUID id) throws SQLException {
-        try (var connection = database.getConnection()) {
-            return deadLetters.settle(connection, id, DeadLetters.Settlement.DISCARDED)
-                    ? Outcome.done(1)
-                    : Outcome.refused(Refusal.notFound());
-        }
+        var parked = find(id);
+        var settled = parked.isEmpty()
+                ? 0
+                : inboxes.of(parked.get().consumer()).discard(id, parked.get().key());
+        return settled > 0 ? Outcome.done(settled) : Outcome.refused(Refusal.notFound());
     }
 
     /** Marks rows of the outbox as unpublished; the relay does the rest. Consumers claim each id once, so nothing counts twice. */

@@ -13,6 +13,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jboss.logging.Logger;
 
+import th.localpolicy.platform.inbox.DeadLetters.Parking;
 import th.localpolicy.platform.inbox.Decoder.Decoded;
 import th.localpolicy.platform.problem.Outage;
 
@@ -44,10 +45,7 @@ public class Inbox {
      */
     void take(List<Incoming> batch) throws SQLException {
         try {
-            unitOfWork.run(connection -> {
-                takeIn(connection, batch);
-                return null;
-            });
+            takeIn(batch);
         } catch (SQLException | RuntimeException e) {
             if (Outage.causedBy(e)) {
                 throw e;
@@ -61,23 +59,36 @@ public class Inbox {
     private void oneByOne(List<Incoming> batch) throws SQLException {
         for (var message : batch) {
             try {
-                unitOfWork.run(connection -> {
-                    takeIn(connection, List.of(message));
-                    return null;
-                });
+                takeIn(List.of(message));
             } catch (SQLException | RuntimeException e) {
                 if (Outage.causedBy(e)) {
                     throw e;
                 }
-                unitOfWork.run(connection -> {
-                    deadLetters.park(connection, subscription.name(), message, "not applicable: " + e.getMessage());
-                    return null;
-                });
+                inOneTransaction(
+                        (connection, parked) -> park(connection, message, "not applicable: " + e.getMessage(), parked));
             }
         }
     }
 
-    private void takeIn(Connection connection, List<Incoming> batch) throws SQLException {
+    private void takeIn(List<Incoming> batch) throws SQLException {
+        inOneTransaction((connection, parked) -> takeIn(connection, batch, parked));
+    }
+
+    private void inOneTransaction(Step step) throws SQLException {
+        var parked = unitOfWork.run(connection -> {
+            var parkedHere = new ArrayList<Incoming>();
+            step.in(connection, parkedHere);
+            return parkedHere;
+        });
+        parked.forEach(message -> deadLetters.count(subscription.name(), message));
+    }
+
+    /** Work in a transaction that notes what it parked. */
+    private interface Step {
+        void in(Connection connection, List<Incoming> parked) throws SQLException;
+    }
+
+    private void takeIn(Connection connection, List<Incoming> batch, List<Incoming> parked) throws SQLException {
         var waiting = deadLetters.waitingKeys(
                 connection,
                 subscription.name(),
@@ -91,20 +102,40 @@ public class Inbox {
             switch (decoder.decode(message, subscription.types())) {
                 case Decoded.Unknown() -> {}
                 case Decoded.Undecodable(var reason) -> {
-                    deadLetters.park(connection, subscription.name(), message, reason);
-                    waiting.add(message.key());
+                    if (park(connection, message, reason, parked) != Parking.SETTLED_BEFORE) {
+                        waiting.add(message.key());
+                    }
                 }
                 case Decoded.Event(var event) -> {
-                    if (waiting.contains(event.key())) {
-                        deadLetters.park(
-                                connection, subscription.name(), message, "waits behind an earlier record of its key");
-                    } else {
+                    if (!waiting.contains(event.key())) {
                         events.putIfAbsent(event.id(), event);
+                    } else if (!events.containsKey(event.id()) && !claimed(connection, event)) {
+                        park(connection, message, "waits behind an earlier record of its key", parked);
                     }
                 }
             }
         }
         act(connection, new ArrayList<>(events.values()));
+    }
+
+    private Parking park(Connection connection, Incoming message, String reason, List<Incoming> parked)
+            throws SQLException {
+        var parking = deadLetters.park(connection, subscription.name(), message, reason);
+        if (parking == Parking.NEW) {
+            parked.add(message);
+        }
+        return parking;
+    }
+
+    /** Whether an event was acted on before; it may come again, behind one that waits now. */
+    private boolean claimed(Connection connection, Received event) throws SQLException {
+        try (var read = connection.prepareStatement("select 1 from inbox where consumer = ? and event_id = ?")) {
+            read.setString(1, subscription.name());
+            read.setObject(2, event.id());
+            try (var row = read.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private void act(Connection connection, List<Received> events) throws SQLException {
@@ -148,21 +179,42 @@ public class Inbox {
      */
     int retry(String key) throws SQLException {
         var settled = 0;
-        for (var parked : unitOfWork.run(connection -> deadLetters.waiting(connection, subscription.name(), key))) {
-            var done = unitOfWork.run(connection -> {
-                if (!(decoder.decode(parked.message(), subscription.types()) instanceof Decoded.Event(var event))) {
-                    return false;
-                }
-                act(connection, List.of(event));
-                deadLetters.settle(connection, parked.id(), DeadLetters.Settlement.RETRIED);
-                return true;
-            });
-            if (!done) {
-                break;
-            }
+        while (retryFirst(key)) {
             settled++;
         }
         return settled;
+    }
+
+    private boolean retryFirst(String key) throws SQLException {
+        try {
+            return unitOfWork.run(connection -> {
+                var first = deadLetters.firstWaiting(connection, subscription.name(), key);
+                if (first.isEmpty()
+                        || !(decoder.decode(first.get().message(), subscription.types())
+                                instanceof Decoded.Event(var event))) {
+                    return false;
+                }
+                act(connection, List.of(event));
+                return deadLetters.settle(connection, first.get().id(), DeadLetters.Settlement.RETRIED);
+            });
+        } catch (SQLException | RuntimeException e) {
+            if (Outage.causedBy(e)) {
+                throw e;
+            }
+            LOG.warnf("A record parked by %s still cannot be taken in: %s", subscription.name(), e.toString());
+            return false;
+        }
+    }
+
+    /**
+     * Gives a parked record up and takes in what waited behind it.
+     *
+     * @return how many were settled; none when the record does not wait any more
+     */
+    int discard(UUID id, String key) throws SQLException {
+        var discarded =
+                unitOfWork.run(connection -> deadLetters.settle(connection, id, DeadLetters.Settlement.DISCARDED));
+        return discarded ? 1 + retry(key) : 0;
     }
 
     Subscription subscription() {
