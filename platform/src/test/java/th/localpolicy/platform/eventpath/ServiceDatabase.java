@@ -40,7 +40,9 @@ public final class ServiceDatabase implements UnitOfWork {
         source.setUrl(servers.databaseUrl(name));
         source.setUser(name);
         source.setPassword(name);
-        servers.recreateDatabase(name);
+        source.setCurrentSchema("service");
+        cutConnections();
+        execute("drop schema if exists service cascade; create schema service");
         execute(migration());
         execute(OWN_TABLES);
     }
