@@ -3,7 +3,6 @@ package th.localpolicy.identity.identity;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -33,9 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import th.localpolicy.identity.identity.Decision.Endorsement;
-import th.localpolicy.identity.identity.Decision.Return;
-import th.localpolicy.identity.identity.Decision.Withdrawal;
 import th.localpolicy.platform.idempotency.Idempotent;
 import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.office.Role;
@@ -47,7 +43,7 @@ import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.thai.ThaiText;
 import th.localpolicy.platform.web.IfMatch;
 
-/** The registry of local identities over HTTP. */
+/** The registry of local identities over HTTP: reading it and writing drafts. Decisions are {@link DecisionResource}'s. */
 @Path("/api/v1/identities")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -64,11 +60,6 @@ public class IdentityResource {
     private final Callers callers;
     private final DraftIdentity drafting;
     private final ReviseIdentity revising;
-    private final SubmitIdentity submitting;
-    private final EndorseIdentity endorsing;
-    private final ReturnIdentity returning;
-    private final WithdrawIdentity withdrawing;
-    private final DesignateIdentity designating;
 
     IdentityResource(
             Identities identities,
@@ -76,23 +67,13 @@ public class IdentityResource {
             OfficeRules rules,
             Callers callers,
             DraftIdentity drafting,
-            ReviseIdentity revising,
-            SubmitIdentity submitting,
-            EndorseIdentity endorsing,
-            ReturnIdentity returning,
-            WithdrawIdentity withdrawing,
-            DesignateIdentity designating) {
+            ReviseIdentity revising) {
         this.identities = identities;
         this.trail = trail;
         this.rules = rules;
         this.callers = callers;
         this.drafting = drafting;
         this.revising = revising;
-        this.submitting = submitting;
-        this.endorsing = endorsing;
-        this.returning = returning;
-        this.withdrawing = withdrawing;
-        this.designating = designating;
     }
 
     @GET
@@ -197,83 +178,12 @@ public class IdentityResource {
         return changed(revising.revise(request(id, headers), draft));
     }
 
-    @POST
-    @Path("/{id}/submit")
-    @RolesAllowed(Role.APPROVER)
-    @Idempotent
-    @Operation(operationId = "submitIdentity", summary = "The district puts it before its province · อำเภอเสนอจังหวัด")
-    @APIResponse(
-            responseCode = "200",
-            description = "The identity as it now is",
-            content = @Content(schema = @Schema(implementation = IdentityView.class)))
-    public Response submit(@PathParam("id") UUID id, HttpHeaders headers) {
-        return changed(submitting.submit(request(id, headers)));
-    }
-
-    @POST
-    @Path("/{id}/endorse")
-    @RolesAllowed(Role.APPROVER)
-    @Idempotent
-    @Operation(
-            operationId = "endorseIdentity",
-            summary = "The province enters it in the registry · จังหวัดรับรองขึ้นทะเบียน")
-    @APIResponse(
-            responseCode = "200",
-            description = "The identity as it now is",
-            content = @Content(schema = @Schema(implementation = IdentityView.class)))
-    public Response endorse(@PathParam("id") UUID id, @Valid Endorsement endorsement, HttpHeaders headers) {
-        return changed(endorsing.endorse(
-                request(id, headers), Objects.requireNonNullElse(endorsement, new Endorsement(null))));
-    }
-
-    @POST
-    @Path("/{id}/return")
-    @RolesAllowed(Role.APPROVER)
-    @Idempotent
-    @Operation(
-            operationId = "returnIdentity",
-            summary = "The province sends it back with a reason · จังหวัดส่งคืนให้แก้ไข")
-    @APIResponse(
-            responseCode = "200",
-            description = "The identity as it now is",
-            content = @Content(schema = @Schema(implementation = IdentityView.class)))
-    public Response giveBack(@PathParam("id") UUID id, @NotNull @Valid Return decision, HttpHeaders headers) {
-        return changed(returning.giveBack(request(id, headers), decision));
-    }
-
-    @POST
-    @Path("/{id}/withdraw")
-    @RolesAllowed(Role.APPROVER)
-    @Idempotent
-    @Operation(operationId = "withdrawIdentity", summary = "The province takes it out of the registry · จังหวัดเพิกถอน")
-    @APIResponse(
-            responseCode = "200",
-            description = "The identity as it now is",
-            content = @Content(schema = @Schema(implementation = IdentityView.class)))
-    public Response withdraw(@PathParam("id") UUID id, @NotNull @Valid Withdrawal withdrawal, HttpHeaders headers) {
-        return changed(withdrawing.withdraw(request(id, headers), withdrawal));
-    }
-
-    @POST
-    @Path("/{id}/designate")
-    @RolesAllowed(Role.APPROVER)
-    @Idempotent
-    @Operation(
-            operationId = "designateIdentity",
-            summary = "The province makes it the district's one identity · กำหนดเป็นอัตลักษณ์ประจำอำเภอ")
-    @APIResponse(
-            responseCode = "200",
-            description = "The identity as it now is",
-            content = @Content(schema = @Schema(implementation = IdentityView.class)))
-    public Response designate(@PathParam("id") UUID id, HttpHeaders headers) {
-        return changed(designating.designate(request(id, headers)));
-    }
-
     private ChangeIdentity.Request request(UUID id, HttpHeaders headers) {
         return new ChangeIdentity.Request(callers.current(), id, IfMatch.of(headers));
     }
 
-    private static Response changed(Outcome<IdentityView> outcome) {
+    /** The whole identity as it now is, its version as ETag, or the refusal. */
+    static Response changed(Outcome<IdentityView> outcome) {
         return outcome.answer(identity ->
                 Response.ok(identity).tag(IfMatch.tag(identity.version())).build());
     }

@@ -28,9 +28,9 @@ public interface PlatformConfig {
     }
 
     interface Topics {
-        /** The topics this service writes to; made at start when they are missing. */
+        /** The topics this service writes to or reads; made at start when they are missing, so the order of starts is no matter. */
         @WithDefault(",")
-        Set<String> own();
+        Set<String> needed();
 
         @WithDefault("12")
         int partitions();

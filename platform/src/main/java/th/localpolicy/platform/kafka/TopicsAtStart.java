@@ -11,7 +11,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
-/** Sees that a service's own topics and their dead-letter topics exist, however late Kafka comes up. */
+/** Sees that the topics a service needs, and their dead-letter topics, exist, however late Kafka comes up. */
 @Singleton
 public class TopicsAtStart {
 
@@ -35,7 +35,7 @@ public class TopicsAtStart {
     }
 
     private void ensure() {
-        var topics = config.topics().own().stream()
+        var topics = config.topics().needed().stream()
                 .flatMap(topic -> Stream.of(topic, topic + DEAD_LETTER))
                 .collect(Collectors.toSet());
         while (!topics.isEmpty()) {

@@ -63,6 +63,7 @@ public class OperationsResource {
 
     @POST
     @Path("/dead-letters/{id}/retry")
+    @Consumes(MediaType.WILDCARD)
     @Idempotent
     @Operation(
             operationId = "retryDeadLetter",
@@ -74,6 +75,7 @@ public class OperationsResource {
 
     @POST
     @Path("/dead-letters/{id}/discard")
+    @Consumes(MediaType.WILDCARD)
     @Idempotent
     @Operation(
             operationId = "discardDeadLetter",

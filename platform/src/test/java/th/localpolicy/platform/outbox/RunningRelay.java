@@ -87,7 +87,7 @@ public final class RunningRelay implements AutoCloseable {
             public Topics topics() {
                 return new Topics() {
                     @Override
-                    public Set<String> own() {
+                    public Set<String> needed() {
                         return Set.of();
                     }
 
