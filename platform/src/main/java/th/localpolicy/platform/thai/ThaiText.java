@@ -2,6 +2,8 @@ package th.localpolicy.platform.thai;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,15 +26,14 @@ public final class ThaiText {
 
     private static final Pattern ANY_SPACE = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
 
-    /** Nikhahit and sara aa, with a tone mark between or before them or none, are one sara am. */
-    private static final Pattern SARA_AM_APART =
-            Pattern.compile("([\\u0E48-\\u0E4B]?)\\u0E4D([\\u0E48-\\u0E4B]?)\\u0E32");
+    /** Nikhahit and sara aa, with tone marks between them or none, are one sara am. */
+    private static final Pattern SARA_AM_APART = Pattern.compile("\\u0E4D([\\u0E48-\\u0E4B]*)\\u0E32");
 
-    /** A sara am typed before its tone mark. */
-    private static final Pattern TONE_AFTER_SARA_AM = Pattern.compile("\\u0E33([\\u0E48-\\u0E4B])");
+    /** A sara am among its tone marks; it stands behind them. */
+    private static final Pattern SARA_AM_AND_TONES = Pattern.compile("[\\u0E33\\u0E48-\\u0E4B]{2,}");
 
-    /** A tone mark typed before the vowel that belongs under or above the same consonant. */
-    private static final Pattern TONE_BEFORE_VOWEL = Pattern.compile("([\\u0E47-\\u0E4C])([\\u0E31\\u0E34-\\u0E3A])");
+    /** The marks of one consonant; the vowels under or above it stand before its tone and other signs. */
+    private static final Pattern MARKS = Pattern.compile("[\\u0E31\\u0E34-\\u0E3A\\u0E47-\\u0E4C]{2,}");
 
     private static final Pattern DOUBLE_SARA_E = Pattern.compile("\\u0E40\\u0E40");
 
@@ -46,15 +47,30 @@ public final class ThaiText {
      * the ends. ๆ and ฯ stay. Doing it twice changes nothing more.
      */
     public static String normalise(String text) {
-        var s = Normalizer.normalize(text, Normalizer.Form.NFC);
-        s = INVISIBLE.matcher(s).replaceAll("");
-        s = REPEATED_MARK.matcher(s).replaceAll("$1");
-        s = SARA_AM_APART.matcher(s).replaceAll("$1$2\u0E33");
-        s = TONE_AFTER_SARA_AM.matcher(s).replaceAll("$1\u0E33");
-        s = TONE_BEFORE_VOWEL.matcher(s).replaceAll("$2$1");
-        s = DOUBLE_SARA_E.matcher(s).replaceAll("\u0E41");
-        s = REPEATED_MARK.matcher(s).replaceAll("$1");
+        var s = INVISIBLE.matcher(text).replaceAll("");
+        // One repair can uncover the next slip; each only shortens the text or sorts marks, so this comes to an end.
+        for (var before = ""; !before.equals(s); ) {
+            before = s;
+            s = repaired(s);
+        }
         return ANY_SPACE.matcher(s).replaceAll(" ").strip();
+    }
+
+    private static String repaired(String text) {
+        var s = Normalizer.normalize(text, Normalizer.Form.NFC);
+        s = SARA_AM_APART.matcher(s).replaceAll("$1\u0E33");
+        s = SARA_AM_AND_TONES.matcher(s).replaceAll(run -> sorted(run, mark -> mark != '\u0E33'));
+        s = MARKS.matcher(s).replaceAll(run -> sorted(run, mark -> mark < '\u0E47'));
+        s = DOUBLE_SARA_E.matcher(s).replaceAll("\u0E41");
+        return REPEATED_MARK.matcher(s).replaceAll("$1");
+    }
+
+    /** The marks of a run in their order, those that stand first before the others. */
+    private static String sorted(MatchResult run, IntPredicate standsFirst) {
+        var first = new StringBuilder();
+        var then = new StringBuilder();
+        run.group().chars().forEach(mark -> (standsFirst.test(mark) ? first : then).append((char) mark));
+        return first.append(then).toString();
     }
 
     /** The canonical form of a text of several lines; its line breaks stay, as line feeds. */
