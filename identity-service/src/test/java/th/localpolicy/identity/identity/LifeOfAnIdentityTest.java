@@ -237,4 +237,11 @@ class LifeOfAnIdentityTest {
                 .then()
                 .statusCode(304);
     }
+
+    @Test
+    void what_a_change_answers_is_what_is_read_afterwards() {
+        var id = submitted("3616");
+        var answered = endorse("P36", id, "2025-03-31").asString();
+        assertThat(read("P36", id).asString()).isEqualTo(answered);
+    }
 }

@@ -3,6 +3,7 @@ package th.localpolicy.platform.idempotency;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -10,9 +11,13 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The keys that callers have used and what they were answered. Kept for at least 24 hours. */
+import io.quarkus.scheduler.Scheduled;
+
+/** The keys that callers have used and what they were answered. Kept for a week; clients may count on 24 hours. */
 @ApplicationScoped
 class IdempotencyKeys {
+
+    private static final Duration KEPT = Duration.ofDays(7);
 
     private final DataSource database;
     private final Clock clock;
@@ -70,6 +75,16 @@ class IdempotencyKeys {
             update.setString(5, caller);
             update.setString(6, key);
             update.executeUpdate();
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "1m")
+    void forgetOld() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from idempotency_key where used_at < ?")) {
+            delete.setObject(
+                    1, OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)).minus(KEPT));
+            delete.executeUpdate();
         }
     }
 }

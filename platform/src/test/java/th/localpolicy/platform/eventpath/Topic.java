@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -31,6 +33,13 @@ import th.localpolicy.stack.testing.TestServers;
 
 /** A topic on a real Kafka, with its dead-letter topic, as a bystander sees it. */
 public record Topic(String name) {
+
+    /** Its clients meet topics in their first moments and brokers in their last; held, or its level would be forgotten. */
+    private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka.clients");
+
+    static {
+        CLIENTS.setLevel(Level.SEVERE);
+    }
 
     public static Topic fresh(int partitions) {
         var topic = new Topic("test.t" + UUID.randomUUID().toString().substring(0, 8) + ".v1");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -19,10 +20,17 @@ public final class RunningRelay implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final OutboxRelay relay;
+    private final AtomicInteger attempts = new AtomicInteger();
     private final Thread thread;
 
-    private RunningRelay(OutboxRelay relay) {
-        this.relay = relay;
+    private RunningRelay(DataSource database, Supplier<Producer<String, byte[]>> producers, Duration poll) {
+        relay = new OutboxRelay(
+                database,
+                () -> {
+                    attempts.incrementAndGet();
+                    return producers.get();
+                },
+                poll);
         thread = Thread.ofPlatform().name("relay-under-test").daemon().start(relay);
     }
 
@@ -40,11 +48,16 @@ public final class RunningRelay implements AutoCloseable {
     }
 
     static RunningRelay over(DataSource database, Supplier<Producer<String, byte[]>> producers, Duration poll) {
-        return new RunningRelay(new OutboxRelay(database, producers, poll));
+        return new RunningRelay(database, producers, poll);
     }
 
     public boolean active() {
         return relay.active();
+    }
+
+    /** How often it has begun anew, each time with a new producer. */
+    public int attempts() {
+        return attempts.get();
     }
 
     void wake() {

@@ -34,6 +34,7 @@ public final class Walls {
     public static Stream<ArchRule> of(String service) {
         return Stream.of(
                 noCyclesBetweenFeaturesOf(service),
+                noCyclesBetweenFeaturesOf("platform"),
                 repositoriesStayInTheirFeature(),
                 platformKnowsNoService(),
                 noServiceKnowsAnother(service),

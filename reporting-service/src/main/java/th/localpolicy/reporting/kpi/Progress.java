@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import th.localpolicy.platform.thai.FiscalQuarter;
@@ -40,7 +41,10 @@ public record Progress(
             FiscalQuarter quarter,
 
             LocalDate endsOn,
-            @Schema(nullable = true, examples = "439") Integer target,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true, examples = "439")
+            Integer target,
+
             int achieved,
             Standing status) {}
 
