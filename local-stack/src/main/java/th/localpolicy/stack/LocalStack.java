@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 
 import th.localpolicy.stack.apps.AppProcess;
 import th.localpolicy.stack.apps.Application;
@@ -37,7 +36,8 @@ public final class LocalStack implements AutoCloseable {
     /** Two applications at a time: more of them on two cores only keep each other from getting ready. */
     private static final int STARTING_AT_ONCE = 2;
 
-    private final Options options;
+    private final StackOptions options;
+    private final Object closing = new Object();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,50 +48,23 @@ public final class LocalStack implements AutoCloseable {
     private volatile OpenIdProvider openId;
     private volatile boolean closed;
 
-    /**
-     * Where and how to run.
-     *
-     * @param projectRoot where the built modules lie
-     * @param directory where data and logs are kept, over restarts
-     * @param issuer the OpenID issuer as it stands in tokens
-     * @param console told in words of every part that comes up, dies, or is started again
-     */
-    public record Options(Path projectRoot, Path directory, Ports ports, String issuer, Consumer<String> console) {
-        /** On these ports, with the local provider as the issuer. */
-        public static Options of(Path projectRoot, Path directory, Ports ports, Consumer<String> console) {
-            return new Options(
-                    projectRoot.toAbsolutePath().normalize(),
-                    directory.toAbsolutePath().normalize(),
-                    ports,
-                    ports.url(Part.OPENID),
-                    console);
-        }
-    }
-
-    /** A part did not come up; the message is for people and holds the end of its log. */
-    public static final class StartFailed extends RuntimeException {
-        StartFailed(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
-
-    private LocalStack(Options options) {
+    private LocalStack(StackOptions options) {
         this.options = options;
     }
 
     /** Starts everything and returns when all of it is healthy; on failure what was started is stopped again. */
-    public static LocalStack start(Options options) {
+    public static LocalStack start(StackOptions options) {
         LocalStack stack = new LocalStack(options);
         stack.start();
         return stack;
     }
 
     /** Prepares a stack without starting it, for a caller that must be able to close it while it starts. */
-    public static LocalStack prepare(Options options) {
+    public static LocalStack prepare(StackOptions options) {
         return new LocalStack(options);
     }
 
-    /** Starts everything; see {@link #start(Options)}. */
+    /** Starts everything; see {@link #start(StackOptions)}. */
     public void start() {
         try {
             Files.createDirectories(options.directory());
@@ -151,7 +124,13 @@ public final class LocalStack implements AutoCloseable {
 
     private void startHealthy(AppProcess app) {
         try {
-            app.start();
+            synchronized (this) {
+                // Nothing is started any more that nobody would stop.
+                if (closed) {
+                    throw new StartFailed("it was stopped while it was starting", null);
+                }
+                app.start();
+            }
             if (!app.awaitHealthy(START_LIMIT)) {
                 app.kill();
                 throw new StartFailed(
@@ -267,17 +246,23 @@ public final class LocalStack implements AutoCloseable {
         return closed;
     }
 
-    /** Stops the applications, then Kafka and the provider, then PostgreSQL. */
+    /** Stops the applications, then Kafka and the provider, then PostgreSQL; whoever calls it again waits for the end. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        apps.values().forEach(AppProcess::askToStop);
-        apps.values().forEach(app -> app.awaitStopped(STOP_LIMIT));
-        for (AutoCloseable server : new AutoCloseable[] {openId, kafka, postgres, guard, http, threads}) {
-            closeQuietly(server);
+    public void close() {
+        synchronized (closing) {
+            if (closed) {
+                return;
+            }
+            synchronized (this) {
+                closed = true;
+                apps.values().forEach(AppProcess::askToStop);
+            }
+            apps.values().forEach(app -> app.awaitStopped(STOP_LIMIT));
+            for (AutoCloseable server : new AutoCloseable[] {openId, kafka, postgres, guard}) {
+                closeQuietly(server);
+            }
+            http.shutdownNow();
+            threads.shutdownNow();
         }
     }
 

@@ -62,14 +62,14 @@ class LocalStackTest {
     void an_application_that_does_not_start_is_named_with_the_end_of_its_log_and_nothing_stays_up() throws Exception {
         Files.createFile(root.resolve("reporting-service/target/quarkus-app/broken"));
         assertThatThrownBy(() -> LocalStack.start(options()).close())
-                .isInstanceOf(LocalStack.StartFailed.class)
+                .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("reporting-service")
                 .hasMessageContaining("The table identity is missing");
         assertThat(ports.taken()).isEmpty();
     }
 
-    private LocalStack.Options options() {
-        return LocalStack.Options.of(root, root.resolve(".local"), ports, said::add);
+    private StackOptions options() {
+        return StackOptions.of(root, root.resolve(".local"), ports, said::add);
     }
 
     private String body(Part part) throws Exception {

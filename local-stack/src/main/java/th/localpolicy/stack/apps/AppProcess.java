@@ -77,12 +77,22 @@ public final class AppProcess {
                 Files.move(log, log.resolveSibling(name() + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
             }
             Process started = builder.start();
-            guard.watch(started);
+            watchedByGuard(started);
             process = started;
             startedNanos = System.nanoTime();
             Thread.ofVirtual().name("watch-" + name()).start(() -> watch(started));
         } catch (IOException e) {
             throw new UncheckedIOException(name() + " cannot be started", e);
+        }
+    }
+
+    private void watchedByGuard(Process started) {
+        try {
+            guard.watch(started);
+        } catch (UncheckedIOException e) {
+            // Without a guard it could outlive us.
+            started.destroyForcibly();
+            throw e;
         }
     }
 

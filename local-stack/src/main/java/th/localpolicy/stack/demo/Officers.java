@@ -63,8 +63,8 @@ final class Officers {
                 api.post("/api/v1/identities", tokens.apply(office, "officer"), key + "-draft", Draft.of(district));
         String path = "/api/v1/identities/" + draft.get("id").asString();
         api.post(path + "/submit", tokens.apply(office, "approver"), key + "-submit", Map.of());
-        String province =
-                provinceTokens.computeIfAbsent(district.provinceOffice(), office2 -> tokens.apply(office2, "approver"));
+        String province = provinceTokens.computeIfAbsent(
+                district.provinceOffice(), endorsing -> tokens.apply(endorsing, "approver"));
         LocalDate day = script.dayOf(district);
         return api.post(path + "/endorse", province, key + "-endorse", Map.of("registeredOn", day.toString()));
     }

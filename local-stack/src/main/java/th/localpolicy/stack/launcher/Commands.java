@@ -9,13 +9,13 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+
+import org.apache.commons.io.file.PathUtils;
 
 import th.localpolicy.stack.Part;
 import th.localpolicy.stack.Ports;
@@ -106,9 +106,12 @@ final class Commands {
             Guard.awaitPrevious(data);
             // By name: LP_DATA may point at a directory that holds other things, too.
             for (String part : List.of("pg", "kafka", "openid", "logs", "launcher.properties", "launcher.lock")) {
-                delete(data.resolve(part));
+                Path tree = data.resolve(part);
+                if (Files.exists(tree)) {
+                    PathUtils.delete(tree);
+                }
             }
-            if (isEmpty(data)) {
+            if (PathUtils.isEmptyDirectory(data)) {
                 Files.delete(data);
             }
         } catch (IOException e) {
@@ -116,23 +119,6 @@ final class Commands {
         }
         console.line("Deleted the data in " + data);
         return 0;
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (Files.notExists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private static boolean isEmpty(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.findAny().isEmpty();
-        }
     }
 
     int token(List<String> arguments) throws InterruptedException {

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import th.localpolicy.stack.LocalStack;
 import th.localpolicy.stack.Part;
 import th.localpolicy.stack.Ports;
+import th.localpolicy.stack.StackOptions;
+import th.localpolicy.stack.StartFailed;
 import th.localpolicy.stack.console.Console;
 import th.localpolicy.stack.guard.Guard;
 
@@ -70,16 +72,18 @@ final class Up {
     private int runOn(RunState state, Ports ports, Performance performance) throws InterruptedException {
         console.line("Starting on the data in " + home.data());
         AtomicReference<LocalStack> running = new AtomicReference<>();
-        LocalStack stack = LocalStack.prepare(LocalStack.Options.of(home.root(), home.data(), ports, news -> {
+        StackOptions options = StackOptions.of(home.root(), home.data(), ports, news -> {
             console.line("  " + news);
             state.write(ports, running.get().pids());
-        }));
+        });
+        String issuer = System.getenv().getOrDefault("LP_OPENID_ISSUER", options.issuer());
+        LocalStack stack = LocalStack.prepare(options.withIssuer(issuer));
         running.set(stack);
         Thread stopping = new Thread(() -> stop(stack), "stop");
         Runtime.getRuntime().addShutdownHook(stopping);
         try {
             stack.start();
-        } catch (LocalStack.StartFailed e) {
+        } catch (StartFailed e) {
             if (stopping.isAlive()) {
                 // not a failure: somebody stopped us while we were starting
                 stopping.join();
@@ -90,7 +94,7 @@ final class Up {
             return 1;
         }
         state.write(ports, stack.pids());
-        sayWhere(stack);
+        sayWhere(stack, issuer);
         return performance.play(stack);
     }
 
@@ -98,16 +102,16 @@ final class Up {
         if (!stack.isClosed()) {
             console.line("");
             console.line("Stopping.");
-            stack.close();
         }
+        stack.close();
     }
 
-    private void sayWhere(LocalStack stack) {
+    private void sayWhere(LocalStack stack, String issuer) {
         Ports ports = stack.ports();
         console.line("");
         console.line("  public API       " + stack.gatewayUrl() + "/api/v1");
         console.line("  its catalogue    " + stack.gatewayUrl() + "/api");
-        console.line("  OpenID issuer    " + ports.url(Part.OPENID));
+        console.line("  OpenID issuer    " + issuer);
         console.line("  PostgreSQL       postgresql://identity:identity@localhost:" + ports.of(Part.POSTGRES)
                 + "/identity (and directive, reporting)");
         console.line("  Kafka            localhost:" + ports.of(Part.KAFKA));

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The data directory of a PostgreSQL that may have ended in any way: half initialised, with a stale pid file, or
@@ -26,7 +27,7 @@ record DataDirectory(Path path) {
         Files.deleteIfExists(path.resolve("postmaster.pid"));
         if (Files.exists(path) && Files.notExists(initialisedMark())) {
             // The first start did not get as far as accepting a connection: no acknowledged data is in there.
-            delete();
+            PathUtils.deleteDirectory(path);
         }
     }
 
@@ -85,13 +86,5 @@ record DataDirectory(Path path) {
             }
         }
         throw new IllegalStateException("The old PostgreSQL (process " + postmaster.pid() + ") does not stop");
-    }
-
-    private void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+
+import org.apache.commons.io.file.PathUtils;
 
 import th.localpolicy.stack.guard.Guard;
 import th.localpolicy.stack.kafka.KafkaBroker;
@@ -106,10 +107,8 @@ public final class RunningServers {
             postgres.close();
             guard.close();
         }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            PathUtils.deleteDirectory(directory);
         } catch (IOException e) {
             Logger.getLogger(RunningServers.class.getName()).log(Level.WARNING, "Left behind: " + directory, e);
         }
