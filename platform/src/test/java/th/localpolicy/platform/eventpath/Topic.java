@@ -3,7 +3,6 @@ package th.localpolicy.platform.eventpath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -118,7 +118,12 @@ public record Topic(String name) {
 
     /** Writes records in their order. */
     public void write(List<ProducerRecord<String, byte[]>> messages) {
-        var configuration = new HashMap<String, Object>(Map.of("bootstrap.servers", bootstrapServers()));
+        // One request at a time: a partition that has no leader yet would let the second overtake the first.
+        var configuration = Map.<String, Object>of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers(),
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1);
         try (var producer = new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
             var sends = messages.stream().map(producer::send).toList();
             for (var send : sends) {

@@ -1,5 +1,6 @@
 package th.localpolicy.platform.inbox;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,7 +45,9 @@ public final class RunningConsumer implements AutoCloseable {
     public void close() {
         consumer.close();
         try {
-            thread.join(20_000);
+            if (!thread.join(Duration.ofSeconds(10))) {
+                throw new IllegalStateException("it does not stop");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import th.localpolicy.platform.eventpath.Topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class TopicsTest {
 
@@ -19,13 +20,13 @@ class TopicsTest {
     void a_missing_topic_is_made_and_keeps_its_records_for_ever() throws Exception {
         var topic = Topic.fresh(3).name();
         try (var admin = admin()) {
+            await().ignoreExceptions().until(() -> partitionsOf(admin, topic) == 3);
             var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
             var configuration =
                     admin.describeConfigs(List.of(resource)).all().get().get(resource);
 
             assertThat(configuration.get("retention.ms").value()).isEqualTo("-1");
             assertThat(configuration.get("cleanup.policy").value()).isEqualTo("delete");
-            assertThat(partitionsOf(admin, topic)).isEqualTo(3);
         }
     }
 
@@ -36,8 +37,8 @@ class TopicsTest {
         Topics.ensure(Topic.bootstrapServers(), Set.of(existing, existing + ".new"), 7, (short) 1);
 
         try (var admin = admin()) {
+            await().ignoreExceptions().until(() -> partitionsOf(admin, existing + ".new") == 7);
             assertThat(partitionsOf(admin, existing)).isEqualTo(3);
-            assertThat(partitionsOf(admin, existing + ".new")).isEqualTo(7);
         }
     }
 

@@ -72,7 +72,9 @@ public final class RunningRelay implements AutoCloseable {
     public void close() {
         relay.close();
         try {
-            thread.join(20_000);
+            if (!thread.join(Duration.ofSeconds(10))) {
+                throw new IllegalStateException("it does not stop");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
