@@ -1,0 +1,144 @@
+package th.localpolicy.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import org.apache.commons.io.file.PathUtils;
+
+import th.localpolicy.stack.LocalStack;
+import th.localpolicy.stack.Part;
+import th.localpolicy.stack.Ports;
+
+/**
+ * The real system on free ports and in a temporary directory, and the ways to it that people outside have: the gateway,
+ * the OpenID provider, the topics, and for an operator the processes and their logs.
+ */
+final class RunningStack implements AutoCloseable {
+
+    static final Path PROJECT = Path.of(System.getProperty("project.root", ".."));
+
+    private static final Path KEPT_LOGS = PROJECT.resolve("e2e/target/stack-logs");
+    private static final Duration READY = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final LocalStack stack;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
+    private final Topic identities;
+
+    private RunningStack(Path directory, LocalStack stack) {
+        this.directory = directory;
+        this.stack = stack;
+        this.identities = new Topic(stack.kafka().bootstrapServers(), "identity.identity.v1");
+    }
+
+    static RunningStack start() {
+        try {
+            var directory = Files.createTempDirectory("localpolicy-e2e-");
+            return new RunningStack(
+                    directory, LocalStack.start(LocalStack.Options.of(PROJECT, directory, Ports.free(), line -> {})));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An officer of the office, with a real token. */
+    Client as(String office, String... roles) {
+        var who = List.of(String.join(" ", roles), office);
+        return with(tokens.computeIfAbsent(who, unseen -> stack.token(office, roles)));
+    }
+
+    /** Somebody who shows this token. */
+    Client with(String token) {
+        return new Client(http, stack.gatewayUrl(), Optional.of(token));
+    }
+
+    Client anybody() {
+        return new Client(http, stack.gatewayUrl(), Optional.empty());
+    }
+
+    Registry registry() {
+        return new Registry(this);
+    }
+
+    Kpi kpi() {
+        return new Kpi(anybody());
+    }
+
+    Topic identities() {
+        return identities;
+    }
+
+    /** What was written so far, as the department's auditor, the public and an operator see it. */
+    Figures figures() {
+        return Figures.of(this);
+    }
+
+    String issuer() {
+        return stack.ports().url(Part.OPENID);
+    }
+
+    /** The provider's own key, for tokens that are wrong in one thing only. */
+    RSAKey signingKey() {
+        try {
+            return RSAKey.parse(Files.readString(directory.resolve("openid/signing-key.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** kill -9. */
+    void kill(Part part) {
+        stack.app(part).kill();
+    }
+
+    /** Starts what was killed and returns when it is ready. */
+    void startAgain(Part part) {
+        stack.app(part).start();
+        try {
+            if (!stack.app(part).awaitHealthy(READY)) {
+                throw new AssertionError(part.title() + " did not come back:\n"
+                        + String.join("\n", stack.app(part).lastLines(25)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The log files of the applications. */
+    List<Path> logs() {
+        try (var files = Files.list(directory.resolve("logs"))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.close();
+        http.close();
+        if (Files.exists(KEPT_LOGS)) {
+            PathUtils.deleteDirectory(KEPT_LOGS);
+        }
+        Files.createDirectories(KEPT_LOGS.getParent());
+        PathUtils.copyDirectory(directory.resolve("logs"), KEPT_LOGS);
+        PathUtils.deleteDirectory(directory);
+    }
+}
