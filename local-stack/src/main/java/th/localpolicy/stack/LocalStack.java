@@ -31,7 +31,7 @@ import th.localpolicy.stack.postgres.PostgresServer;
  * <p>Closing it stops everything in order; losing the JVM in any way stops everything, too.
  */
 public final class LocalStack implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
     /** Two applications at a time: more of them on two cores only keep each other from getting ready. */
     private static final int STARTING_AT_ONCE = 2;

@@ -91,6 +91,8 @@ final class Commands {
         }
     }
 
+    /** Holds the directory as a launcher would, until everything is deleted. */
+    @SuppressWarnings("try")
     int clean() {
         Path data = home.data();
         if (!Files.exists(data)) {
