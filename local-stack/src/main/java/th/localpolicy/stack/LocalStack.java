@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import th.localpolicy.stack.apps.AppProcess;
 import th.localpolicy.stack.apps.Application;
@@ -36,7 +38,7 @@ public final class LocalStack implements AutoCloseable {
     /** Two applications at a time: more of them on two cores only keep each other from getting ready. */
     private static final int STARTING_AT_ONCE = 2;
 
-    private final StackOptions options;
+    private final Options options;
     private final Object closing = new Object();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -48,23 +50,48 @@ public final class LocalStack implements AutoCloseable {
     private volatile OpenIdProvider openId;
     private volatile boolean closed;
 
-    private LocalStack(StackOptions options) {
+    /**
+     * Where and how to run.
+     *
+     * @param projectRoot where the built modules lie
+     * @param directory where data and logs are kept, over restarts
+     * @param issuer the OpenID issuer as it stands in tokens
+     * @param console told in words of every part that comes up, dies, or is started again
+     */
+    public record Options(Path projectRoot, Path directory, Ports ports, String issuer, Consumer<String> console) {
+        /** On these ports, with the local provider as the issuer. */
+        public static Options of(Path projectRoot, Path directory, Ports ports, Consumer<String> console) {
+            return new Options(
+                    projectRoot.toAbsolutePath().normalize(),
+                    directory.toAbsolutePath().normalize(),
+                    ports,
+                    ports.url(Part.OPENID),
+                    console);
+        }
+
+        /** The same under another issuer, for clients that reach the provider by another host name. */
+        public Options withIssuer(String url) {
+            return new Options(projectRoot, directory, ports, url, console);
+        }
+    }
+
+    private LocalStack(Options options) {
         this.options = options;
     }
 
     /** Starts everything and returns when all of it is healthy; on failure what was started is stopped again. */
-    public static LocalStack start(StackOptions options) {
+    public static LocalStack start(Options options) {
         LocalStack stack = new LocalStack(options);
         stack.start();
         return stack;
     }
 
     /** Prepares a stack without starting it, for a caller that must be able to close it while it starts. */
-    public static LocalStack prepare(StackOptions options) {
+    public static LocalStack prepare(Options options) {
         return new LocalStack(options);
     }
 
-    /** Starts everything; see {@link #start(StackOptions)}. */
+    /** Starts everything; see {@link #start(Options)}. */
     public void start() {
         try {
             Files.createDirectories(options.directory());
@@ -200,9 +227,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** One of the applications, by its name, such as {@code identity-service}. */
-    public synchronized AppProcess app(String name) {
-        return apps.values().stream()
-                .filter(app -> app.name().equals(name))
+    public AppProcess app(String name) {
+        return Stream.of(Part.values())
+                .filter(part -> part.title().equals(name))
+                .map(this::app)
                 .findAny()
                 .orElseThrow(() -> new IllegalArgumentException("No application named " + name));
     }
@@ -217,18 +245,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** A bearer token of the office with these roles, taken from the provider over HTTP. */
     public String token(String office, String... roles) {
-        try {
-            return switch (new TokenClient(http, options.ports().url(Part.OPENID)).ask(office, roles)) {
-                case TokenClient.Answer.Token token -> token.value();
-                case TokenClient.Answer.Refused refused ->
-                    throw new IllegalArgumentException("No token for " + office + ": " + refused.error());
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new TokenClient(http, options.ports().url(Part.OPENID)).token(office, roles);
     }
 
     /** The process numbers of the applications that are up, and of PostgreSQL. */

@@ -68,8 +68,8 @@ class LocalStackTest {
         assertThat(ports.taken()).isEmpty();
     }
 
-    private StackOptions options() {
-        return StackOptions.of(root, root.resolve(".local"), ports, said::add);
+    private LocalStack.Options options() {
+        return LocalStack.Options.of(root, root.resolve(".local"), ports, said::add);
     }
 
     private String body(Part part) throws Exception {

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import th.localpolicy.stack.LocalStack;
 import th.localpolicy.stack.Part;
 import th.localpolicy.stack.Ports;
-import th.localpolicy.stack.StackOptions;
 import th.localpolicy.stack.StartFailed;
 import th.localpolicy.stack.console.Console;
 import th.localpolicy.stack.guard.Guard;
@@ -72,7 +71,7 @@ final class Up {
     private int runOn(RunState state, Ports ports, Performance performance) throws InterruptedException {
         console.line("Starting on the data in " + home.data());
         AtomicReference<LocalStack> running = new AtomicReference<>();
-        StackOptions options = StackOptions.of(home.root(), home.data(), ports, news -> {
+        LocalStack.Options options = LocalStack.Options.of(home.root(), home.data(), ports, news -> {
             console.line("  " + news);
             state.write(ports, running.get().pids());
         });

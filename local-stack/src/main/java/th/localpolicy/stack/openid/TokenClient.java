@@ -1,6 +1,7 @@
 package th.localpolicy.stack.openid;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -52,6 +53,22 @@ public final class TokenClient {
                     : new Answer.Refused(JSONObjectUtils.getString(body, "error"));
         } catch (ParseException e) {
             throw new IOException("The OpenID provider answered " + response.statusCode() + " without JSON", e);
+        }
+    }
+
+    /** A token of the office with these roles, where a refusal would be a mistake of the caller. */
+    public String token(String office, String... roles) {
+        try {
+            return switch (ask(office, roles)) {
+                case Answer.Token token -> token.value();
+                case Answer.Refused refused ->
+                    throw new IllegalArgumentException("No token for " + office + ": " + refused.error());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

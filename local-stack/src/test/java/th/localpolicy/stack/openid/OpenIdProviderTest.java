@@ -95,12 +95,16 @@ class OpenIdProviderTest {
         assertThat(ask("L110160", "officer")).isInstanceOf(Answer.Token.class);
     }
 
-    private String token(String office, String... roles) throws Exception {
-        return ((Answer.Token) ask(office, roles)).value();
+    private String token(String office, String... roles) {
+        return client().token(office, roles);
     }
 
     private Answer ask(String office, String... roles) throws Exception {
-        return new TokenClient(http, "http://localhost:" + provider.port()).ask(office, roles);
+        return client().ask(office, roles);
+    }
+
+    private TokenClient client() {
+        return new TokenClient(http, "http://localhost:" + provider.port());
     }
 
     private String get(String path) throws Exception {
