@@ -147,7 +147,7 @@ class FaultsIT {
         var expected = before.halfYear().get("achieved").asInt() + DISTRICTS;
 
         await("districts counted")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> stack.kpi().achieved(HALF_YEAR), achieved -> achieved >= expected);
         stack.identities().awaitAllTakenIn();
         assertThat(stack.kpi().achieved(HALF_YEAR)).isEqualTo(expected);
