@@ -26,7 +26,9 @@ import th.localpolicy.gateway.outage.Outages;
 class Routes {
 
     /** Whole files come here: history from old sheets, a month of reports in one. */
-    private static final String[] BULK = {"/api/v1/submissions/bulk", "/api/v1/imports/**"};
+    private static final String[] BULK = {
+        "/api/v1/submissions/bulk", "/api/v1/imports/**", "/api/v1/operations/reporting/kpi-projection/rebuild"
+    };
 
     @Bean
     ServiceConnections serviceConnections(

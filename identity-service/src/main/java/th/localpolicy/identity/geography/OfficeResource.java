@@ -1,5 +1,6 @@
 package th.localpolicy.identity.geography;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -42,10 +43,23 @@ public class OfficeResource {
 
     private final OfficeTree tree;
     private final ReferenceAnswers answers;
+    private final List<Entry> inOrder;
 
     OfficeResource(OfficeTree tree, ReferenceAnswers answers) {
         this.tree = tree;
         this.answers = answers;
+        this.inOrder = tree.all().stream()
+                .map(Entry::of)
+                .sorted(Comparator.comparing(Entry::code))
+                .toList();
+    }
+
+    /** An office with what it is found by, made once: there are thousands, and anybody may search. */
+    private record Entry(Office office, String code, String searchKey) {
+        static Entry of(Office office) {
+            return new Entry(
+                    office, office.code().value(), ThaiText.searchKey(office.nameTh() + " " + office.nameEn()));
+        }
     }
 
     /** An office as it goes over the wire. */
@@ -87,22 +101,21 @@ public class OfficeResource {
             @Valid @BeanParam PageRequest page,
             Request request,
             UriInfo uri) {
-        Predicate<Office> wanted = office -> level == null || office.level() == level;
+        Predicate<Entry> wanted = entry -> level == null || entry.office().level() == level;
         if (under != null) {
             var upper = OfficeCode.parse(under).flatMap(tree::find);
             if (upper.isEmpty()) {
                 return Problem.response(Refusal.invalid("under", "ไม่มีหน่วยงานรหัสนี้", "there is no such office"));
             }
             var code = upper.get().code();
-            wanted = wanted.and(office -> !office.code().equals(code) && tree.covers(code, office.code()));
+            wanted = wanted.and(entry -> !entry.office().code().equals(code)
+                    && tree.covers(code, entry.office().code()));
         }
         if (q != null) {
             var key = ThaiText.searchKey(q);
-            wanted = wanted.and(office -> ThaiText.foldDigits(office.nameTh()).contains(key)
-                    || ThaiText.searchKey(office.nameEn()).contains(key));
+            wanted = wanted.and(entry -> entry.searchKey().contains(key));
         }
-        return answers.page(
-                request, uri, page, tree.all(), office -> office.code().value(), wanted, OfficeView::of);
+        return answers.page(request, uri, page, inOrder, Entry::code, wanted, entry -> OfficeView.of(entry.office()));
     }
 
     @GET

@@ -1,9 +1,9 @@
 package th.localpolicy.identity.geography;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -28,6 +28,9 @@ class ReferenceAnswers {
 
     private static final int AN_HOUR = 3600;
 
+    /** Changed with the shape of an answer, so that a client does not keep the old one for ever. */
+    private static final String SHAPE = "1";
+
     /** Weak, because the bytes differ with compression and the facts do not. */
     private final EntityTag tag = new EntityTag(fingerprint(), true);
 
@@ -39,7 +42,10 @@ class ReferenceAnswers {
                 .build();
     }
 
-    /** @param view how a fact goes over the wire */
+    /**
+     * @param facts in the order of their codes
+     * @param view how a fact goes over the wire
+     */
     <T, V> Response page(
             Request request,
             UriInfo uri,
@@ -53,13 +59,12 @@ class ReferenceAnswers {
             return unchanged.cacheControl(cacheable()).tag(tag).build();
         }
         var after = page.after();
-        var inOrder =
-                facts.stream().filter(wanted).sorted(Comparator.comparing(code)).toList();
-        var oneMore = inOrder.stream()
+        var found = facts.stream().filter(wanted).toList();
+        var oneMore = found.stream()
                 .filter(fact -> after.isEmpty() || code.apply(fact).compareTo(after.get()) > 0)
                 .limit(page.limit() + 1L)
                 .toList();
-        return Page.of(oneMore, page, code, page.count() ? (long) inOrder.size() : null)
+        return Page.of(oneMore, page, code, page.count() ? (long) found.size() : null)
                 .map(view)
                 .answer(uri)
                 .cacheControl(cacheable())
@@ -69,7 +74,7 @@ class ReferenceAnswers {
 
     private static CacheControl cacheable() {
         var cache = new CacheControl();
-        cache.setPrivate(false);
+        cache.setNoTransform(false); // proxies may compress
         cache.setMaxAge(AN_HOUR);
         return cache;
     }
@@ -77,6 +82,7 @@ class ReferenceAnswers {
     private static String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(SHAPE.getBytes(StandardCharsets.US_ASCII));
             for (var table : ReferenceTable.values()) {
                 digest.update(table.bytes());
             }

@@ -27,7 +27,6 @@ class DesignateIdentity {
 
     Outcome<IdentityView> designate(Request request) {
         return identity.change(request, rules::mayDecide, Identity::refusalOfDesignation, found -> {
-            identities.lockDesignationOf(found.districtCode());
             var before = identities.designatedOf(found.districtCode());
             if (before.filter(found::equals).isPresent()) {
                 return;

@@ -39,7 +39,6 @@ class EndorseIdentity {
         return identity.change(request, rules::mayDecide, found -> found.refusalOfRegistration(on, today), found -> {
             found.register(on, trail.now());
             trail.add(request.caller(), found, Action.REGISTERED, on, null);
-            identities.lockDesignationOf(found.districtCode());
             if (identities.designatedOf(found.districtCode()).isEmpty()) {
                 found.designate(trail.now());
                 trail.add(request.caller(), found, Action.DESIGNATED);

@@ -16,23 +16,26 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 class Identities implements PanacheRepositoryBase<Identity, UUID> {
 
-    /** The namespace of the advisory locks by which a district's designation is decided by one transaction at a time. */
-    private static final int DESIGNATION = 878;
+    /** The namespace of the advisory locks by which the identities of a district change one at a time. */
+    private static final int DISTRICT = 878;
 
     /** What a list is narrowed to. Every part that is null narrows nothing. */
     record Filter(String province, String district, Category category, Status status, String searchKey) {}
 
+    /**
+     * The identity, held for a change. Its district is held first, and by whoever changes any identity of it: a change may
+     * reach for the district's designated one as well, and two that took their rows first would wait for each other.
+     */
     Optional<Identity> lock(UUID id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    /** Makes other designations in this district wait for the end of this transaction. */
-    void lockDesignationOf(String districtCode) {
         getEntityManager()
-                .createNativeQuery("select 1 from (select pg_advisory_xact_lock(?1, ?2)) as held")
-                .setParameter(1, DESIGNATION)
-                .setParameter(2, Integer.parseInt(districtCode))
+                .createNativeQuery("""
+                        select count(*) from (
+                            select pg_advisory_xact_lock(?1, district_code::int) from identity where id = ?2) as held
+                        """)
+                .setParameter(1, DISTRICT)
+                .setParameter(2, id)
                 .getSingleResult();
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     Optional<Identity> designatedOf(String districtCode) {

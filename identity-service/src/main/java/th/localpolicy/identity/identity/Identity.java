@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.thai.Bangkok;
 import th.localpolicy.platform.thai.ThaiText;
 
 /**
@@ -188,14 +189,11 @@ public class Identity {
     }
 
     private static Optional<Refusal> refusalOfDay(String field, LocalDate on, LocalDate earliest, LocalDate today) {
-        if (on.isAfter(today)) {
-            return Optional.of(Refusal.invalid(
-                    field,
-                    "ต้องไม่ช้ากว่าวันนี้ (ใช้ปี ค.ศ. เช่น 2025-03-31)",
-                    "must not be after today; years are Gregorian, such as 2025-03-31"));
-        }
-        return on.isBefore(earliest)
-                ? Optional.of(Refusal.invalid(field, "ต้องไม่ก่อน " + earliest, "must not be before " + earliest))
+        return on.isBefore(earliest) || on.isAfter(today) || !Bangkok.isBusinessDate(on)
+                ? Optional.of(Refusal.invalid(
+                        field,
+                        "ต้องไม่ช้ากว่าวันนี้ และไม่ก่อน " + earliest + " (ใช้ปี ค.ศ. เช่น 2025-03-31)",
+                        "must not be after today nor before " + earliest + "; years are Gregorian, such as 2025-03-31"))
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -192,10 +193,12 @@ public class IdentityResource {
     public static class Search {
 
         @QueryParam("province")
+        @Pattern(regexp = "[0-9]{2}")
         @Parameter(description = "Two digits · รหัสจังหวัด", example = "36")
         String province;
 
         @QueryParam("district")
+        @Pattern(regexp = "[0-9]{4}")
         @Parameter(description = "Four digits · รหัสอำเภอ", example = "3604")
         String district;
 
@@ -207,6 +210,7 @@ public class IdentityResource {
 
         @QueryParam("q")
         @Size(max = 200)
+        @Pattern(regexp = ThaiText.LINE)
         @Parameter(description = "A part of the name, Thai or English · ส่วนหนึ่งของชื่อ", example = "ไหม")
         String q;
 

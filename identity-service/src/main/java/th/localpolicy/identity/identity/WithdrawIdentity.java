@@ -37,7 +37,6 @@ class WithdrawIdentity {
         var today = Bangkok.today(clock);
         var on = Objects.requireNonNullElse(withdrawal.withdrawnOn(), today);
         return identity.change(request, rules::mayDecide, found -> found.refusalOfWithdrawal(on, today), found -> {
-            identities.lockDesignationOf(found.districtCode());
             var wasDesignated = identities
                     .designatedOf(found.districtCode())
                     .filter(found::equals)

@@ -244,4 +244,35 @@ class LifeOfAnIdentityTest {
         var answered = endorse("P36", id, "2025-03-31").asString();
         assertThat(read("P36", id).asString()).isEqualTo(answered);
     }
+
+    @Test
+    void changes_of_one_district_at_the_same_instant_wait_for_each_other_and_none_fails() throws Exception {
+        var reason = Map.of("reason", "ซ้ำ", "withdrawnOn", "2025-02-01");
+        try (var officers = Executors.newFixedThreadPool(3)) {
+            for (var round = 0; round < 8; round++) {
+                var designated = registered("3003", "2025-01-10");
+                var other = registered("3003", "2025-01-11");
+                var third = submitted("3003");
+                List<Callable<Integer>> calls = List.of(
+                        () -> approver("P30")
+                                .body(reason)
+                                .post("/api/v1/identities/{id}/withdraw", designated)
+                                .statusCode(),
+                        () -> approver("P30")
+                                .post("/api/v1/identities/{id}/designate", other)
+                                .statusCode(),
+                        () -> endorse("P30", third, "2025-01-12").statusCode());
+                for (var call : officers.invokeAll(calls)) {
+                    assertThat(call.get()).isEqualTo(200);
+                }
+                for (var id : List.of(other, third)) {
+                    approver("P30")
+                            .body(reason)
+                            .post("/api/v1/identities/{id}/withdraw", id)
+                            .then()
+                            .statusCode(200);
+                }
+            }
+        }
+    }
 }

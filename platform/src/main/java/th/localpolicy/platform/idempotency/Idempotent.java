@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
@@ -15,4 +16,12 @@ import jakarta.interceptor.InterceptorBinding;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /**
+     * For a command that commits on its own, step by step, and that may be run again without harm: it gets no transaction
+     * around it. Its answer is kept once it is done; should the service die before, the same request runs it again.
+     */
+    @Nonbinding
+    boolean ownTransactions() default false;
+}

@@ -67,13 +67,16 @@ class IdempotentInterceptor {
                     "ต้องเป็นอักขระ ASCII ที่มองเห็นได้ 1–200 ตัว",
                     "must be 1 to 200 visible ASCII characters"));
         }
+        if (call.getMethod().getAnnotation(Idempotent.class).ownTransactions()) {
+            return key == null ? call.proceed() : under(key, call);
+        }
         transaction.begin();
         try {
             var answer = key == null ? (Response) call.proceed() : under(key, call);
-            if (answer.getStatus() >= 400 || transaction.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
+            if (answer.getStatus() >= 400) {
                 transaction.rollback();
             } else {
-                transaction.commit();
+                transaction.commit(); // and when something inside has given it up, this fails: nothing is acknowledged
             }
             return answer;
         } catch (Exception | Error e) {
@@ -89,10 +92,11 @@ class IdempotentInterceptor {
         var caller = who.office() + "/" + who.subject();
         var fingerprint = fingerprint(call);
         var first = keys.claim(caller, key, fingerprint);
-        if (first.isPresent()) {
-            return first.get().fingerprint().equals(fingerprint)
-                    ? first.get().again()
-                    : Problem.response(Refusal.of(ProblemType.IDEMPOTENCY_KEY_REUSED));
+        if (first.isPresent() && !first.get().fingerprint().equals(fingerprint)) {
+            return Problem.response(Refusal.of(ProblemType.IDEMPOTENCY_KEY_REUSED));
+        }
+        if (first.isPresent() && first.get().isComplete()) {
+            return first.get().again();
         }
         var answer = (Response) call.proceed();
         if (answer.getStatus() < 400) {

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** Reads a record as a CloudEvent in binary mode. It never throws on what a stranger may have written to a topic. */
 final class Decoder {
 
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
     /** What came of a record. */
     sealed interface Decoded {
         record Event(Received event) implements Decoded {}
@@ -54,11 +56,20 @@ final class Decoder {
                     type,
                     message.key(),
                     Long.parseLong(header(message, "ce_aggregateversion")),
-                    Instant.parse(header(message, "ce_time")),
+                    timeOf(message),
                     data));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return new Decoded.Undecodable(e.getClass().getSimpleName() + ": " + firstLine(e.getMessage()));
         }
+    }
+
+    /** Later than any database keeps, or before computers, is no time of an event. */
+    private static Instant timeOf(Incoming message) {
+        var time = Instant.parse(header(message, "ce_time"));
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(END_OF_TIME)) {
+            throw new IllegalArgumentException("no time of an event: " + time);
+        }
+        return time;
     }
 
     private static String header(Incoming message, String name) {

@@ -64,8 +64,17 @@ public class Inbox {
                 if (Outage.causedBy(e)) {
                     throw e;
                 }
-                inOneTransaction(
-                        (connection, parked) -> park(connection, message, "not applicable: " + e.getMessage(), parked));
+                LOG.warnf(
+                        e,
+                        "A record cannot be applied: %s %d@%d",
+                        message.topic(),
+                        message.partition(),
+                        message.position());
+                var reason = "not applicable"
+                        + Outage.sqlState(e)
+                                .map(state -> ", the database refused it: " + state)
+                                .orElse("");
+                inOneTransaction((connection, parked) -> park(connection, message, reason, parked));
             }
         }
     }

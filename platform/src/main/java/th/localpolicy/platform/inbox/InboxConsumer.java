@@ -72,7 +72,7 @@ public class InboxConsumer implements Runnable, AutoCloseable {
                 }
             } catch (WakeupException e) {
                 LOG.debug("woken to stop");
-            } catch (KafkaException | IllegalStateException e) {
+            } catch (RuntimeException e) {
                 LOG.warnf(
                         "The consumer %s begins anew: %s", inbox.subscription().name(), e.toString());
                 rest();

@@ -53,6 +53,11 @@ public class InboxThreads {
         return new DeadLetters(outbox, json, metrics);
     }
 
+    /** False when a consumer has ended without being asked to: this replica will hear no more. */
+    public boolean alive() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
     Inbox of(String consumer) {
         return inboxes.get(consumer);
     }

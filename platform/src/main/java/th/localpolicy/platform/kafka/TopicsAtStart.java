@@ -1,5 +1,6 @@
 package th.localpolicy.platform.kafka;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /** Sees that the topics a service needs, and their dead-letter topics, exist, however late Kafka comes up. */
@@ -16,6 +18,8 @@ import org.jboss.logging.Logger;
 public class TopicsAtStart {
 
     public static final String DEAD_LETTER = ".dead-letter";
+
+    private static final Duration REST = Duration.ofSeconds(1);
 
     private static final Logger LOG = Logger.getLogger(TopicsAtStart.class);
 
@@ -46,8 +50,15 @@ public class TopicsAtStart {
                         config.topics().partitions(),
                         config.topics().replication());
                 return;
-            } catch (ExecutionException e) {
-                LOG.warnf("Topics are not there yet, Kafka cannot be asked: %s", e.getCause());
+            } catch (ExecutionException | KafkaException e) {
+                // Kafka is not there yet, its name is not known yet, or too few of its brokers are.
+                LOG.warnf("Topics are not there yet: %s", e.toString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            try {
+                Thread.sleep(REST);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -64,7 +64,7 @@ public class OperationsResource {
     @POST
     @Path("/dead-letters/{id}/retry")
     @Consumes(MediaType.WILDCARD)
-    @Idempotent
+    @Idempotent(ownTransactions = true)
     @Operation(
             operationId = "retryDeadLetter",
             summary = "Tries a parked record and those that wait behind it again · ลองรับเหตุการณ์อีกครั้ง")
@@ -76,7 +76,7 @@ public class OperationsResource {
     @POST
     @Path("/dead-letters/{id}/discard")
     @Consumes(MediaType.WILDCARD)
-    @Idempotent
+    @Idempotent(ownTransactions = true)
     @Operation(
             operationId = "discardDeadLetter",
             summary = "Gives a parked record up, so that what waits behind it can go on · ทิ้งเหตุการณ์ที่อ่านไม่ได้")

@@ -40,6 +40,9 @@ public class OutboxRelay implements Runnable, AutoCloseable {
 
     private static final int BATCH = 500;
 
+    /** Dead letters may be large; the heap is not. */
+    private static final long BATCH_BYTES = 8L * 1024 * 1024;
+
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final DataSource database;
@@ -98,7 +101,7 @@ public class OutboxRelay implements Runnable, AutoCloseable {
                 if (sent < batch.size()) {
                     return; // a new producer, after a rest: the failed one may still hold records
                 }
-                if (batch.size() < BATCH) {
+                if (batch.isEmpty()) {
                     rest();
                 }
             }
@@ -149,9 +152,12 @@ public class OutboxRelay implements Runnable, AutoCloseable {
     private List<Row> unpublished(Connection connection) throws SQLException {
         try (var read = connection.prepareStatement("""
                 select seq, event_id, topic, message_key, headers, payload
-                from outbox where published_at is null order by seq limit ?
+                from (select *, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as bytes_before
+                      from (select * from outbox where published_at is null order by seq limit ?) as next) as batch
+                where bytes_before < ? order by seq
                 """)) {
             read.setInt(1, BATCH);
+            read.setLong(2, BATCH_BYTES);
             try (var found = read.executeQuery()) {
                 var rows = new ArrayList<Row>();
                 while (found.next()) {

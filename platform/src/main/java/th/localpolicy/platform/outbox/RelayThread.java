@@ -60,6 +60,11 @@ public class RelayThread {
         return new Outbox(json, "/" + service);
     }
 
+    /** False when the relay has ended without being asked to: this replica will send no more. */
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
     void wake() {
         relay.wake();
     }

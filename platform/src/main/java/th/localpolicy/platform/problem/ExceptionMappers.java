@@ -50,8 +50,8 @@ public class ExceptionMappers {
         }
         return Problem.response(Refusal.of(
                 ProblemType.INVALID_REQUEST,
-                "พารามิเตอร์ของคำขออย่างน้อยหนึ่งตัวมีค่าที่อ่านไม่ได้",
-                "At least one query parameter has a value that cannot be read"));
+                "พารามิเตอร์ในที่อยู่ของคำขออย่างน้อยหนึ่งตัวมีค่าที่อ่านไม่ได้",
+                "At least one parameter of the path or query has a value that cannot be read"));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -85,6 +85,11 @@ public class ExceptionMappers {
         if (Outage.causedBy(e)) {
             LOG.warnf("A request met an outage: %s", e.toString());
             return Problem.response(Refusal.of(ProblemType.UNAVAILABLE));
+        }
+        if (Outage.refusedValue(e)) {
+            // Our own checks come first; this is the net under them.
+            LOG.warnf("The database refused a value that our checks let through: %s", e.toString());
+            return Problem.response(Refusal.of(ProblemType.INVALID_REQUEST));
         }
         LOG.error("A request failed", e);
         return Problem.response(Refusal.of(ProblemType.INTERNAL_ERROR));

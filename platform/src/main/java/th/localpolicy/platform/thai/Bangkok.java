@@ -11,7 +11,23 @@ public final class Bangkok {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Bangkok");
 
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
     private Bangkok() {}
+
+    /**
+     * Whether a date can be one of business: from 2000 to 2199. What lies outside is a Buddhist year taken for a Gregorian
+     * one, or a joke.
+     */
+    public static boolean isBusinessDate(LocalDate day) {
+        return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
+    }
+
+    /** Whether an instant lies on a day of business; compared as instants, for the largest of them have no date. */
+    public static boolean isBusinessTime(Instant instant) {
+        return instant.isAfter(EARLIEST.atStartOfDay(ZONE).toInstant()) && instant.isBefore(endOf(LATEST));
+    }
 
     public static LocalDate today(Clock clock) {
         return LocalDate.now(clock.withZone(ZONE));

@@ -15,16 +15,17 @@ import java.util.stream.Collectors;
 public final class ThaiText {
 
     /** Matches a text of one line that a database and a log can hold: no control character, no half of a character. */
-    public static final String LINE = "[^\\p{Cntrl}\\p{Cs}]*";
+    public static final String LINE = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
 
     /** Matches a text of several lines. */
-    public static final String PARAGRAPHS = "(?:[^\\p{Cntrl}\\p{Cs}]|\n)*+";
+    public static final String PARAGRAPHS = "(?:[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]|\\n)*+";
 
     /** Zero-width space, non-joiner and joiner, byte order mark, soft hyphen, word joiner, direction marks. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u200B-\\u200F\\u2060\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\u00AD]");
 
-    private static final Pattern ANY_SPACE = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
+    private static final Pattern ANY_SPACE =
+            Pattern.compile("[\\s\\u0085\\u2028\\u2029\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
 
     /** Nikhahit and sara aa, with tone marks between them or none, are one sara am. */
     private static final Pattern SARA_AM_APART = Pattern.compile("\\u0E4D([\\u0E48-\\u0E4B]*)\\u0E32");

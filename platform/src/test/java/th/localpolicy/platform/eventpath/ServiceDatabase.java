@@ -153,7 +153,7 @@ public final class ServiceDatabase implements UnitOfWork {
     /** Cuts every connection to this database, as a failing server would. */
     public void cutConnections() {
         ask("select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where datname = current_database() and pid <> pg_backend_pid()");
+                + " where datname = current_database() and usename = current_user and pid <> pg_backend_pid()");
     }
 
     /** Cuts the connection of the relay that is active, and tells how many that were. */

@@ -77,6 +77,8 @@ class DecoderTest {
         "ce_time, ",
         "ce_time, yesterday",
         "ce_time, 2568-03-31",
+        "ce_time, +12568-03-31T00:00:00Z",
+        "ce_time, 1969-12-31T23:59:59Z",
         "ce_aggregateversion, ",
         "ce_aggregateversion, seven",
         "ce_aggregateversion, 99999999999999999999"

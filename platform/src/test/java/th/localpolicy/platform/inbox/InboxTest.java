@@ -49,6 +49,16 @@ class InboxTest {
     }
 
     @Test
+    void an_event_that_comes_again_among_new_ones_is_not_acted_on_again() throws SQLException {
+        var event = partition.change("thing", 1, 5);
+        inbox.take(List.of(event));
+
+        inbox.take(List.of(event, partition.change("thing", 2, 6), partition.change("other", 1, 7)));
+
+        assertThat(database.taken()).containsExactly("thing 1", "thing 2", "other 1");
+    }
+
+    @Test
     void the_same_event_twice_in_one_batch_is_acted_on_once() throws SQLException {
         var event = partition.change("thing", 1, 5);
 
@@ -109,22 +119,19 @@ class InboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"08006", "57P01", "53300", "40001", "40P01"})
     void an_outage_keeps_nothing_of_the_batch_and_parks_nothing(String state) throws SQLException {
-        UnitOfWork outage = new UnitOfWork() {
-            @Override
-            public <T> T run(Work<T> work) throws SQLException {
-                return database.run(connection -> {
-                    work.in(connection);
-                    throw new SQLException("the database went away", state);
-                });
-            }
-        };
+        var outage = new FailingDatabase(database, 2, commit -> {
+            throw new SQLException("the database went away", state);
+        });
+        var patient = inbox("listener", outage);
         var event = partition.change("thing", 1, 5);
 
-        assertThatThrownBy(() -> inbox("listener", outage).take(List.of(event))).isInstanceOf(SQLException.class);
-
-        assertThat(database.count("inbox")).isZero();
-        assertThat(database.count("dead_letter")).isZero();
-        inbox.take(List.of(event));
+        for (var attempt = 1; attempt <= 2; attempt++) {
+            assertThatThrownBy(() -> patient.take(List.of(event))).isInstanceOf(SQLException.class);
+            assertThat(outage.attempts()).isEqualTo(attempt);
+            assertThat(database.count("inbox")).isZero();
+            assertThat(database.count("dead_letter")).isZero();
+        }
+        patient.take(List.of(event));
         assertThat(database.facts()).containsExactly("thing 5");
     }
 

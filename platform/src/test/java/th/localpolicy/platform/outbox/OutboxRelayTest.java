@@ -57,7 +57,7 @@ class OutboxRelayTest {
             await().until(() -> topic.versions().containsKey("late"));
             assertThat(database.ask("select message_key from outbox order by seq"))
                     .containsExactly("late", "early");
-            assertThat(relay.active()).isTrue();
+            assertThat(relay.alive()).isTrue();
         }
     }
 
@@ -72,7 +72,7 @@ class OutboxRelayTest {
 
             await().until(() -> topic.versions().containsKey("done"));
             assertThat(topic.versions()).containsOnlyKeys("done");
-            assertThat(relay.active()).isTrue();
+            assertThat(relay.alive()).isTrue();
         }
     }
 
@@ -105,7 +105,7 @@ class OutboxRelayTest {
                             "traceparent", traceparent))
                     .allSatisfy((name, value) ->
                             assertThat(Topic.header(message, name)).as(name).isEqualTo(value));
-            assertThat(relay.active()).isTrue();
+            assertThat(relay.alive()).isTrue();
         }
     }
 
@@ -139,7 +139,7 @@ class OutboxRelayTest {
         try (var relay = RunningRelay.over(database.source())) {
             await().until(() -> database.count(UNPUBLISHED) == 0);
 
-            assertThat(relay.active()).isTrue();
+            assertThat(relay.alive()).isTrue();
             assertThat(topic.read())
                     .hasSize(2)
                     .extracting(message -> Topic.header(message, "ce_id"))
@@ -156,7 +156,7 @@ class OutboxRelayTest {
         try (var relay = RunningRelay.over(database.source(), firstSendFails(), Duration.ofMillis(100))) {
             await().until(() -> database.count(UNPUBLISHED) == 0);
 
-            assertThat(relay.active()).isTrue();
+            assertThat(relay.alive()).isTrue();
             assertThat(topic.versions()).containsEntry("thing", List.of(1L, 2L, 3L));
         }
     }
@@ -207,7 +207,7 @@ class OutboxRelayTest {
             database.execute("update outbox set published_at = null where seq between 2 and 3");
 
             await().until(() -> database.count(UNPUBLISHED) == 0);
-            assertThat(relay.active()).isTrue();
+            assertThat(relay.alive()).isTrue();
             assertThat(topic.read())
                     .extracting(message -> Topic.header(message, "ce_aggregateversion"))
                     .containsExactly("1", "2", "3", "2", "3");

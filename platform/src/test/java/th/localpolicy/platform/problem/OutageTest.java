@@ -4,7 +4,10 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.ExecutionException;
 
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,25 @@ class OutageTest {
                 .isTrue();
         assertThat(Outage.causedBy(new SQLRecoverableException("lost", "23505")))
                 .isTrue();
+    }
+
+    @Test
+    void what_kafka_calls_retriable_is_an_outage_too() {
+        assertThat(Outage.causedBy(new ExecutionException(new TimeoutException("no broker"))))
+                .isTrue();
+        assertThat(Outage.causedBy(new ExecutionException(new RecordTooLargeException("no"))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22021", "22003", "22P02"})
+    void a_value_the_database_cannot_take_is_told_from_its_other_refusals(String state) {
+        assertThat(Outage.refusedValue(new RuntimeException(new SQLException("no", state))))
+                .isTrue();
+        assertThat(Outage.refusedValue(new SQLException("no", "23505"))).isFalse();
+        assertThat(Outage.refusedValue(new IllegalStateException("no"))).isFalse();
+        assertThat(Outage.sqlState(new RuntimeException(new SQLException("no", state))))
+                .hasValue(state);
     }
 
     @Test

@@ -31,6 +31,19 @@ class BangkokTest {
     }
 
     @Test
+    void a_date_of_business_lies_in_two_centuries_that_no_buddhist_year_reaches() {
+        assertThat(Bangkok.isBusinessDate(LocalDate.of(1999, 12, 31))).isFalse();
+        assertThat(Bangkok.isBusinessDate(LocalDate.of(2000, 1, 1))).isTrue();
+        assertThat(Bangkok.isBusinessDate(LocalDate.of(2199, 12, 31))).isTrue();
+        assertThat(Bangkok.isBusinessDate(LocalDate.of(2568, 3, 31))).isFalse();
+        assertThat(Bangkok.isBusinessDate(LocalDate.MAX)).isFalse();
+        assertThat(Bangkok.isBusinessTime(Instant.parse("2025-03-31T17:30:00Z")))
+                .isTrue();
+        assertThat(Bangkok.isBusinessTime(Instant.MAX)).isFalse();
+        assertThat(Bangkok.isBusinessTime(Instant.MIN)).isFalse();
+    }
+
+    @Test
     void today_is_todays_date_in_bangkok_wherever_the_clock_stands() {
         var instant = Instant.parse("2025-03-31T17:30:00Z");
         assertThat(Bangkok.today(Clock.fixed(instant, ZoneOffset.UTC))).isEqualTo("2025-04-01");

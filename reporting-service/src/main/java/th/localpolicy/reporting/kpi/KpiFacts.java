@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,6 +22,9 @@ import th.localpolicy.platform.inbox.Received;
  */
 @ApplicationScoped
 class KpiFacts {
+
+    private static final Comparator<Received> ONE_ORDER =
+            Comparator.comparing(Received::key).thenComparing(Received::version);
 
     /** Which generations events are written to: the live one, and the one being built beside it, if any. */
     record Generations(int live, OptionalInt building) {}
@@ -44,7 +48,8 @@ class KpiFacts {
                                       withdrawn_on, known_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)) {
-            for (var event : events) {
+            // In one order everywhere: a rebuild and the live consumer may write the same facts at the same time.
+            for (var event : events.stream().sorted(ONE_ORDER).toList()) {
                 var identity = (IdentityEvent) event.data();
                 insert.setInt(1, generation);
                 insert.setObject(2, identity.identityId());
@@ -90,23 +95,39 @@ class KpiFacts {
         }
     }
 
-    /** Opens the next generation; from now on live events are written to both. Empty when one is being built already. */
-    OptionalInt open(Connection connection) throws SQLException {
+    /** Opens the next generation; from now on live events are written to both. */
+    int open(Connection connection) throws SQLException {
         try (var update = connection.prepareStatement(
-                        "update kpi_projection set building = live + 1 where building is null returning building");
+                        "update kpi_projection set building = live + 1 returning building");
                 var row = update.executeQuery()) {
-            return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+            row.next();
+            return row.getInt(1);
         }
     }
 
-    /** Makes the built generation the live one and drops the old one, in one transaction: no reader sees a mixture. */
-    void swap(Connection connection) throws SQLException {
-        try (var update = connection.prepareStatement("update kpi_projection set live = building, building = null");
-                var delete = connection.prepareStatement(
-                        "delete from kpi_fact where generation < (select live from kpi_projection)")) {
-            update.executeUpdate();
+    /**
+     * Makes the built generation the live one and drops the old one, in one transaction: no reader sees a mixture.
+     *
+     * @return false, with nothing changed, when the built one lacks a fact that the live one has: topics are kept for ever,
+     *     so one that holds less is not the topic we learnt from
+     */
+    boolean swap(Connection connection, int built) throws SQLException {
+        try (var update = connection.prepareStatement("""
+                update kpi_projection set live = building, building = null
+                where building = ? and not exists (
+                    select identity_id, version from kpi_fact where generation = live
+                    except select identity_id, version from kpi_fact where generation = building)
+                """)) {
+            update.setInt(1, built);
+            if (update.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        try (var delete = connection.prepareStatement("delete from kpi_fact where generation < ?")) {
+            delete.setInt(1, built);
             delete.executeUpdate();
         }
+        return true;
     }
 
     /** Gives up what was being built. */

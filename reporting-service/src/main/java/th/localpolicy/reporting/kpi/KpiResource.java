@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.problem.Refusal.FieldFault;
 import th.localpolicy.platform.thai.Bangkok;
 
 /** The KPIs and how far they are, for everybody. */
@@ -71,7 +74,7 @@ public class KpiResource {
             description = "No such KPI",
             content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
     public Response progress(
-            @PathParam("id") String id,
+            @PathParam("id") @Pattern(regexp = "[a-z0-9-]{1,64}") String id,
             @QueryParam("asOf")
                     @Parameter(
                             description = "The business date to count for; today in Bangkok when absent · ณ วันที่",
@@ -84,16 +87,29 @@ public class KpiResource {
                     Instant knownAt)
             throws SQLException {
         var day = Objects.requireNonNullElseGet(asOf, () -> Bangkok.today(clock));
+        var instant = Objects.requireNonNullElseGet(knownAt, clock::instant);
+        var faults = new ArrayList<FieldFault>();
+        if (!Bangkok.isBusinessDate(day)) {
+            faults.add(outOfRange("asOf"));
+        }
+        if (!Bangkok.isBusinessTime(instant)) {
+            faults.add(outOfRange("knownAt"));
+        }
+        if (!faults.isEmpty()) {
+            return Problem.response(Refusal.invalid(faults));
+        }
         try (var connection = database.getConnection()) {
             var kpi = kpis.find(connection, id);
             if (kpi.isEmpty()) {
                 return Problem.response(Refusal.notFound());
             }
-            var counts = facts.districtsOn(
-                    connection,
-                    Progress.daysToCount(kpi.get(), day),
-                    Objects.requireNonNullElseGet(knownAt, clock::instant));
+            var counts = facts.districtsOn(connection, Progress.daysToCount(kpi.get(), day), instant);
             return Response.ok(Progress.of(kpi.get(), day, counts)).build();
         }
+    }
+
+    private static FieldFault outOfRange(String field) {
+        return new FieldFault(
+                field, "ต้องอยู่ระหว่างปี ค.ศ. 2000 ถึง 2199", "must lie between the years 2000 and 2199");
     }
 }

@@ -33,7 +33,7 @@ public class ProjectionResource {
 
     @POST
     @Path("/rebuild")
-    @Idempotent
+    @Idempotent(ownTransactions = true)
     @Operation(
             operationId = "rebuildKpiProjection",
             summary =

@@ -58,18 +58,19 @@ class RebuildProjection {
                 return Outcome.refused(Refusal.wrongState("กำลังสร้างใหม่อยู่แล้ว", "A rebuild is already running"));
             }
             try {
-                return Outcome.done(build());
+                return build();
             } finally {
                 unlock(connection);
             }
         }
     }
 
-    private Rebuilt build() throws SQLException {
+    private Outcome<Rebuilt> build() throws SQLException {
         var generation = unitOfWork.run(connection -> {
             facts.abandon(connection); // what a rebuild that crashed has left
-            return facts.open(connection).orElseThrow();
+            return facts.open(connection);
         });
+        var swapped = false;
         try {
             var seen = topic.replay(
                     projection,
@@ -77,17 +78,19 @@ class RebuildProjection {
                         facts.add(connection, generation, events);
                         return null;
                     }));
-            unitOfWork.run(connection -> {
-                facts.swap(connection);
-                return null;
-            });
-            return new Rebuilt(generation, seen.events(), seen.unreadable());
-        } catch (SQLException | RuntimeException e) {
-            unitOfWork.run(connection -> {
-                facts.abandon(connection);
-                return null;
-            });
-            throw e;
+            swapped = unitOfWork.run(connection -> facts.swap(connection, generation));
+            return swapped
+                    ? Outcome.done(new Rebuilt(generation, seen.events(), seen.unreadable()))
+                    : Outcome.refused(Refusal.wrongState(
+                            "หัวข้อเหตุการณ์มีข้อมูลน้อยกว่าที่ระบบมีอยู่ จึงไม่สลับ",
+                            "The topic holds less than the live projection knows; nothing was swapped"));
+        } finally {
+            if (!swapped) {
+                unitOfWork.run(connection -> {
+                    facts.abandon(connection);
+                    return null;
+                });
+            }
         }
     }
 
@@ -100,10 +103,14 @@ class RebuildProjection {
         }
     }
 
+    /** The connection goes back to a pool: whoever gets it next must not hold our lock. */
     private static void unlock(Connection connection) throws SQLException {
         try (var unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
             unlock.setLong(1, LOCK);
             unlock.execute();
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
         }
     }
 }

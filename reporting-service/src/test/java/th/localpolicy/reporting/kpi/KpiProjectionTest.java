@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,11 +287,79 @@ class KpiProjectionTest {
     @Test
     void what_cannot_be_asked_is_refused() {
         get("/api/v1/kpis/none/progress").then().statusCode(404).body("type", is("/problems/not-found"));
-        for (var query : List.of("asOf=2025-02-30", "asOf=tomorrow", "asOf=31/03/2568", "knownAt=2025-01-01")) {
-            get("/api/v1/kpis/soft-power-2568/progress?" + query)
+        for (var query : List.of(
+                "asOf=2025-02-30",
+                "asOf=tomorrow",
+                "asOf=31/03/2568",
+                "knownAt=2025-01-01",
+                "asOf=%2B10000-01-01",
+                "asOf=%2B999999999-12-31",
+                "asOf=0000-01-01",
+                "asOf=2568-03-31",
+                "knownAt=%2B300000-01-01T00:00:00Z",
+                "knownAt=0001-01-01T00:00:00Z")) {
+            given().urlEncodingEnabled(false)
+                    .get("/api/v1/kpis/soft-power-2568/progress?" + query)
                     .then()
                     .statusCode(400)
                     .body("type", is("/problems/invalid-request"));
         }
+    }
+
+    @Test
+    void a_rebuild_from_a_topic_that_holds_less_than_is_known_is_refused_and_changes_nothing() throws Exception {
+        rebuild();
+        var before = figures();
+        sql("""
+                insert into kpi_fact (generation, identity_id, version, district_code, province_code, known_at)
+                select live, gen_random_uuid(), 1, '9001', '90', now() from kpi_projection
+                """);
+        given().auth()
+                .oauth2(Tokens.of("DLA", "operator"))
+                .post(REBUILD)
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/wrong-state"));
+        assertThat(figures()).isEqualTo(before);
+        sql("delete from kpi_fact where district_code = '9001'");
+        rebuild();
+    }
+
+    @Test
+    void a_rebuild_repeated_under_its_key_is_answered_as_the_first_time() {
+        var key = UUID.randomUUID().toString();
+        var first = rebuildUnder(key).then().statusCode(200).extract().asString();
+        rebuildUnder(key)
+                .then()
+                .statusCode(200)
+                .header("Idempotent-Replayed", "true")
+                .body(is(first));
+    }
+
+    private static Response rebuildUnder(String key) {
+        return given().auth()
+                .oauth2(Tokens.of("DLA", "operator"))
+                .header("Idempotency-Key", key)
+                .post(REBUILD);
+    }
+
+    @Test
+    void an_event_that_could_not_come_from_the_registry_is_parked() throws Exception {
+        for (var data : List.of(
+                "\"districtCode\":\"1001\",\"provinceCode\":\"10\",\"registeredOn\":\"2025-01-01\"",
+                "\"districtCode\":\"3604\",\"provinceCode\":\"36\",\"registeredOn\":\"+999999999-01-01\"",
+                "\"districtCode\":\"3604\",\"provinceCode\":\"30\",\"registeredOn\":\"2025-01-01\"")) {
+            var identity = UUID.randomUUID();
+            registry.tell(new Event(
+                    UUID.randomUUID(),
+                    "identity.registered",
+                    identity.toString(),
+                    3,
+                    Instant.EPOCH,
+                    "{\"identityId\":\"%s\",%s}".formatted(identity, data)));
+        }
+        afterThat(UUID.randomUUID(), 3, "3605", 1);
+        assertThat(achieved("2025-09-30")).isEqualTo(1);
+        sql("update dead_letter set settled_at = now(), settled_how = 'DISCARDED' where settled_at is null");
     }
 }
