@@ -183,8 +183,18 @@ class BadInputTest {
         bad(anybody().get("/api/v1/nothing"), 404);
         bad(officer("D3604").delete(IDENTITIES), 405);
         for (var query : List.of(
-                "cursor=x", "cursor=%00", "limit=0", "limit=201", "limit=many", "status=GONE", "category=MUSIC")) {
-            bad(anybody().get(IDENTITIES + "?" + query), 400);
+                "cursor=x",
+                "cursor=%00",
+                "limit=0",
+                "limit=201",
+                "limit=many",
+                "status=GONE",
+                "category=MUSIC",
+                "q=%00",
+                "province=%00",
+                "district=36040",
+                "province=%27")) {
+            bad(anybody().urlEncodingEnabled(false).get(IDENTITIES + "?" + query), 400);
         }
     }
 
