@@ -1,5 +1,6 @@
 package th.localpolicy.platform.inbox;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,20 @@ class InboxTest {
     }
 
     @Test
+    void an_event_that_a_listener_stumbles_over_is_parked_and_the_others_are_taken() throws SQLException {
+        var facts = Facts.of("listener", Partition.TOPIC);
+        var stumbling = new Inbox(new Stumbling(facts), database, deadLetters, json);
+
+        stumbling.take(List.of(
+                partition.change("before", 1, 1), partition.change("stone", 1, 2), partition.change("after", 1, 3)));
+
+        assertThat(database.facts()).containsExactly("after 3", "before 1");
+        assertThat(database.ask("select message_key, reason from dead_letter")).containsExactly("stone not applicable");
+        assertThat(inbox.retry("stone")).isEqualTo(1);
+        assertThat(database.facts()).containsExactly("after 3", "before 1", "stone 2");
+    }
+
+    @Test
     void the_claim_and_the_facts_are_one_transaction() throws SQLException {
         var negative = partition.change("thing", 1, -1);
 
@@ -147,5 +162,32 @@ class InboxTest {
 
     private Inbox inbox(String name, UnitOfWork unitOfWork) {
         return new Inbox(Facts.of(name, Partition.TOPIC), unitOfWork, deadLetters, json);
+    }
+
+    /** A listener with a fault in its program. */
+    private record Stumbling(Facts facts) implements Subscription {
+
+        @Override
+        public String name() {
+            return facts.name();
+        }
+
+        @Override
+        public Set<String> topics() {
+            return facts.topics();
+        }
+
+        @Override
+        public Map<String, Class<?>> types() {
+            return facts.types();
+        }
+
+        @Override
+        public void apply(Connection connection, List<Received> events) throws SQLException {
+            if (events.stream().anyMatch(event -> event.key().equals("stone"))) {
+                throw new IllegalStateException("stumbled");
+            }
+            facts.apply(connection, events);
+        }
     }
 }
