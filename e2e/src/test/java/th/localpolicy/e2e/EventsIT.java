@@ -92,6 +92,20 @@ class EventsIT {
     }
 
     @Test
+    void an_event_carries_the_trace_of_the_request_that_caused_it() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var id = stack.registry().drafted("3615");
+
+        stack.as("D3615", "approver")
+                .post(at(id) + "/submit", Map.of(), "traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .ok();
+
+        stack.identities().awaitTakenIn(id, 1);
+        assertThat(headers(stack.identities().recordsOf(id).getFirst()).get("traceparent"))
+                .contains(trace);
+    }
+
+    @Test
     void every_record_fits_the_schema_of_its_type() {
         assertThat(records)
                 .allSatisfy(event -> assertThat(Contracts.faults(headers(event).get("ce_type"), event.value()))

@@ -46,10 +46,36 @@ final class RunningStack implements AutoCloseable {
     }
 
     static RunningStack start() {
+        var directory = temporaryDirectory();
         try {
-            var directory = Files.createTempDirectory("localpolicy-e2e-");
-            return new RunningStack(
-                    directory, LocalStack.start(LocalStack.Options.of(PROJECT, directory, Ports.free(), line -> {})));
+            var options = LocalStack.Options.of(PROJECT, directory, Ports.free(), line -> {});
+            return new RunningStack(directory, LocalStack.start(options));
+        } catch (RuntimeException e) {
+            tidy(directory);
+            throw e;
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("localpolicy-e2e-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps the logs, for whoever must know why a test failed, and nothing else. */
+    private static void tidy(Path directory) {
+        var logs = directory.resolve("logs");
+        try {
+            if (Files.exists(KEPT_LOGS)) {
+                PathUtils.deleteDirectory(KEPT_LOGS);
+            }
+            if (Files.exists(logs)) {
+                Files.createDirectories(KEPT_LOGS.getParent());
+                PathUtils.copyDirectory(logs, KEPT_LOGS);
+            }
+            PathUtils.deleteDirectory(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,14 +157,9 @@ final class RunningStack implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         stack.close();
         http.close();
-        if (Files.exists(KEPT_LOGS)) {
-            PathUtils.deleteDirectory(KEPT_LOGS);
-        }
-        Files.createDirectories(KEPT_LOGS.getParent());
-        PathUtils.copyDirectory(directory.resolve("logs"), KEPT_LOGS);
-        PathUtils.deleteDirectory(directory);
+        tidy(directory);
     }
 }
