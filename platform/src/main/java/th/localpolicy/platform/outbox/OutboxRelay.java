@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -21,6 +24,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
+
+import th.localpolicy.platform.lock.SessionLock;
 
 /**
  * Carries committed events from the outbox to Kafka, one relay at a time per database.
@@ -52,6 +57,7 @@ public class OutboxRelay implements Runnable, AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running = true;
     private volatile boolean active;
+    private volatile Instant oldestWaiting;
 
     /**
      * @param producers makes a producer with {@code acks=all} and idempotence; asked anew after a failure, so that
@@ -76,14 +82,17 @@ public class OutboxRelay implements Runnable, AutoCloseable {
         return active;
     }
 
+    /** When the oldest event that waited at the last look had occurred; empty when none did. Known to the active relay. */
+    public Optional<Instant> oldestWaiting() {
+        return Optional.ofNullable(oldestWaiting);
+    }
+
     @Override
     public void run() {
         while (running) {
             try (var connection = database.getConnection()) {
                 connection.setAutoCommit(true);
-                if (tryLock(connection)) {
-                    relay(connection);
-                }
+                SessionLock.whileHeld(connection, LOCK, () -> relay(connection));
             } catch (SQLException | RuntimeException e) {
                 LOG.warnf("The outbox relay rests: %s", e.toString());
             }
@@ -91,23 +100,25 @@ public class OutboxRelay implements Runnable, AutoCloseable {
         }
     }
 
-    private void relay(Connection connection) throws SQLException {
+    /** Relays until it is stopped or Kafka fails. */
+    private boolean relay(Connection connection) throws SQLException {
         active = true;
         try (var producer = producers.get()) {
             while (running) {
                 var batch = unpublished(connection);
+                oldestWaiting = batch.isEmpty() ? null : batch.getFirst().occurredAt();
                 var sent = send(producer, batch);
                 mark(connection, batch.subList(0, sent));
                 if (sent < batch.size()) {
-                    return; // a new producer, after a rest: the failed one may still hold records
+                    return false; // a new producer, after a rest: the failed one may still hold records
                 }
                 if (batch.isEmpty()) {
                     rest();
                 }
             }
+            return true;
         } finally {
             active = false;
-            unlock(connection);
         }
     }
 
@@ -151,7 +162,7 @@ public class OutboxRelay implements Runnable, AutoCloseable {
 
     private List<Row> unpublished(Connection connection) throws SQLException {
         try (var read = connection.prepareStatement("""
-                select seq, event_id, topic, message_key, headers, payload
+                select seq, event_id, topic, message_key, headers, payload, occurred_at
                 from (select *, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as bytes_before
                       from (select * from outbox where published_at is null order by seq limit ?) as next) as batch
                 where bytes_before < ? order by seq
@@ -166,7 +177,10 @@ public class OutboxRelay implements Runnable, AutoCloseable {
                     message.headers().add("ce_id", bytes(found.getString("event_id")));
                     headers(found.getString("headers"))
                             .forEach((name, value) -> message.headers().add(name, bytes(value)));
-                    rows.add(new Row(found.getLong("seq"), message));
+                    rows.add(new Row(
+                            found.getLong("seq"),
+                            message,
+                            found.getObject("occurred_at", OffsetDateTime.class).toInstant()));
                 }
                 return rows;
             }
@@ -194,26 +208,6 @@ public class OutboxRelay implements Runnable, AutoCloseable {
         }
     }
 
-    private static boolean tryLock(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (var answer = lock.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
-    }
-
-    /** The connection goes back to a pool: whoever gets it next must not hold our lock. */
-    private static void unlock(Connection connection) throws SQLException {
-        try (var unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-            unlock.setLong(1, LOCK);
-            unlock.execute();
-        } catch (SQLException e) {
-            connection.abort(Runnable::run);
-            throw e;
-        }
-    }
-
     private void rest() {
         try {
             if (running && wake.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -235,5 +229,5 @@ public class OutboxRelay implements Runnable, AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private record Row(long seq, ProducerRecord<String, byte[]> message) {}
+    private record Row(long seq, ProducerRecord<String, byte[]> message, Instant occurredAt) {}
 }

@@ -1,6 +1,10 @@
 package th.localpolicy.platform.outbox;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.event.Observes;
@@ -27,7 +31,7 @@ public class RelayThread {
     private final OutboxRelay relay;
     private final Thread thread;
 
-    RelayThread(DataSource database, PlatformConfig config, MeterRegistry metrics) {
+    RelayThread(DataSource database, PlatformConfig config, MeterRegistry metrics, Clock clock) {
         relay = new OutboxRelay(
                 database,
                 () -> new KafkaProducer<>(producer(config)),
@@ -36,6 +40,15 @@ public class RelayThread {
         Gauge.builder("outbox.relay.active", relay, r -> r.active() ? 1 : 0)
                 .description("1 on the replica that relays events to Kafka")
                 .register(metrics);
+        Gauge.builder("outbox.oldest.waiting", relay, r -> secondsSince(r.oldestWaiting(), clock))
+                .baseUnit("seconds")
+                .description("Age of the oldest event that Kafka has not taken; alarm when it grows")
+                .register(metrics);
+    }
+
+    private static double secondsSince(Optional<Instant> then, Clock clock) {
+        return then.map(instant -> Duration.between(instant, clock.instant()).toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     static Map<String, Object> producer(PlatformConfig config) {

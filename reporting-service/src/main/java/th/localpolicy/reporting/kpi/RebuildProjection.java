@@ -1,6 +1,5 @@
 package th.localpolicy.reporting.kpi;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -13,6 +12,7 @@ import th.localpolicy.platform.inbox.InboxConsumer;
 import th.localpolicy.platform.inbox.TopicReplay;
 import th.localpolicy.platform.inbox.UnitOfWork;
 import th.localpolicy.platform.kafka.PlatformConfig;
+import th.localpolicy.platform.lock.SessionLock;
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.Refusal;
 
@@ -54,14 +54,9 @@ class RebuildProjection {
 
     Outcome<Rebuilt> rebuild() throws SQLException {
         try (var connection = database.getConnection()) {
-            if (!lock(connection)) {
-                return Outcome.refused(Refusal.wrongState("กำลังสร้างใหม่อยู่แล้ว", "A rebuild is already running"));
-            }
-            try {
-                return build();
-            } finally {
-                unlock(connection);
-            }
+            return SessionLock.whileHeld(connection, LOCK, this::build)
+                    .orElseGet(() -> Outcome.refused(
+                            Refusal.wrongState("กำลังสร้างใหม่อยู่แล้ว", "A rebuild is already running")));
         }
     }
 
@@ -91,26 +86,6 @@ class RebuildProjection {
                     return null;
                 });
             }
-        }
-    }
-
-    private static boolean lock(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (var row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    /** The connection goes back to a pool: whoever gets it next must not hold our lock. */
-    private static void unlock(Connection connection) throws SQLException {
-        try (var unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-            unlock.setLong(1, LOCK);
-            unlock.execute();
-        } catch (SQLException e) {
-            connection.abort(Runnable::run);
-            throw e;
         }
     }
 }
