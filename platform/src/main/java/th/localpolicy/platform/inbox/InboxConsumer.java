@@ -49,6 +49,8 @@ public class InboxConsumer implements Runnable, AutoCloseable {
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                10_000, // a replica that was killed gives its partitions up after so long
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 500,
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -78,6 +79,13 @@ public class ExceptionMappers {
             LOG.error("A request failed", e);
         }
         return Problem.response(Refusal.of(ProblemType.ofStatus(status)));
+    }
+
+    /** The client hung up while it was sending: nobody's failure, and nobody hears the answer. */
+    @ServerExceptionMapper(HttpClosedException.class)
+    public Response hungUp() {
+        LOG.debug("A client hung up while it was sending");
+        return Problem.response(Refusal.of(ProblemType.INVALID_REQUEST));
     }
 
     @ServerExceptionMapper
