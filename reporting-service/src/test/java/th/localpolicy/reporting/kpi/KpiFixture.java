@@ -1,0 +1,74 @@
+package th.localpolicy.reporting.kpi;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import th.localpolicy.reporting.kpi.Told.Event;
+
+import static io.restassured.RestAssured.get;
+import static org.awaitility.Awaitility.await;
+
+/** A registry to speak, and the KPI to look at, over real Kafka and PostgreSQL. Every test begins without facts. */
+abstract class KpiFixture {
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    Told registry;
+
+    @BeforeEach
+    void begin() {
+        registry = new Told(kafka);
+        sql("delete from kpi_fact");
+    }
+
+    @AfterEach
+    void end() {
+        registry.close();
+    }
+
+    void sql(String statement) {
+        try (var connection = database.getConnection();
+                var run = connection.prepareStatement(statement)) {
+            run.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int achieved(String asOf) {
+        return get("/api/v1/kpis/soft-power-2568/progress?asOf=" + asOf)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("achieved");
+    }
+
+    static void becomes(String asOf, int districts) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> achieved(asOf) == districts);
+    }
+
+    /** Tells of one more district and waits for it: whatever was told before it under the same key has been taken in. */
+    void afterThat(UUID key, long version, String district, int districts) throws Exception {
+        registry.tell(Event.registered(key, version, district, "2024-11-01"));
+        becomes("2025-09-30", districts);
+    }
+
+    static List<Integer> figures() {
+        return List.of("2024-12-31", "2025-03-31", "2025-06-30", "2025-09-30").stream()
+                .map(KpiProjectionTest::achieved)
+                .toList();
+    }
+}
