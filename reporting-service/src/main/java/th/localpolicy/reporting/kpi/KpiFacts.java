@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 
@@ -68,22 +69,25 @@ class KpiFacts {
     /**
      * How many districts had a registered identity on each of the days, in one statement.
      *
-     * @param knownAt as the system knew it at this instant
+     * @param knownAt as the system knew it at this instant; all it knows when empty, whatever the clocks say
      */
-    SequencedMap<LocalDate, Integer> districtsOn(Connection connection, List<LocalDate> days, Instant knownAt)
+    SequencedMap<LocalDate, Integer> districtsOn(Connection connection, List<LocalDate> days, Optional<Instant> knownAt)
             throws SQLException {
         try (var count = connection.prepareStatement("""
                 with newest as (
                     select distinct on (identity_id) district_code, registered_on, withdrawn_on
                     from kpi_fact
-                    where generation = (select live from kpi_projection) and known_at <= ?
+                    where generation = (select live from kpi_projection) and known_at <= coalesce(?, 'infinity'::timestamptz)
                     order by identity_id, version desc)
                 select day, count(distinct district_code)
                 from unnest(?::date[]) as day
                 left join newest on registered_on <= day and (withdrawn_on is null or withdrawn_on > day)
                 group by day order by day
                 """)) {
-            count.setObject(1, knownAt.atOffset(ZoneOffset.UTC));
+            count.setObject(
+                    1,
+                    knownAt.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(null),
+                    Types.TIMESTAMP_WITH_TIMEZONE);
             count.setArray(2, connection.createArrayOf("date", days.toArray()));
             try (var rows = count.executeQuery()) {
                 var counts = new LinkedHashMap<LocalDate, Integer>();

@@ -1,12 +1,16 @@
 package th.localpolicy.reporting.kpi;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 import jakarta.annotation.security.PermitAll;
@@ -16,9 +20,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,12 +50,14 @@ public class KpiResource {
     private final KpiFacts facts;
     private final DataSource database;
     private final Clock clock;
+    private final ObjectMapper json;
 
-    KpiResource(Kpis kpis, KpiFacts facts, DataSource database, Clock clock) {
+    KpiResource(Kpis kpis, KpiFacts facts, DataSource database, Clock clock, ObjectMapper json) {
         this.kpis = kpis;
         this.facts = facts;
         this.database = database;
         this.clock = clock;
+        this.json = json;
     }
 
     /** The KPIs, as a JSON object so that something may be added beside them. */
@@ -69,6 +79,7 @@ public class KpiResource {
             responseCode = "200",
             description = "The progress",
             content = @Content(schema = @Schema(implementation = Progress.class)))
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
     @APIResponse(
             responseCode = "404",
             description = "No such KPI",
@@ -83,16 +94,16 @@ public class KpiResource {
             @QueryParam("knownAt")
                     @Parameter(
                             description =
-                                    "As the system knew it at this instant; now when absent · ตามที่ระบบทราบ ณ เวลา")
-                    Instant knownAt)
+                                    "As the system knew it at this instant; all it knows when absent · ตามที่ระบบทราบ ณ เวลา")
+                    Instant knownAt,
+            Request request)
             throws SQLException {
         var day = Objects.requireNonNullElseGet(asOf, () -> Bangkok.today(clock));
-        var instant = Objects.requireNonNullElseGet(knownAt, clock::instant);
         var faults = new ArrayList<FieldFault>();
         if (!Bangkok.isBusinessDate(day)) {
             faults.add(outOfRange("asOf"));
         }
-        if (!Bangkok.isBusinessTime(instant)) {
+        if (knownAt != null && !Bangkok.isBusinessTime(knownAt)) {
             faults.add(outOfRange("knownAt"));
         }
         if (!faults.isEmpty()) {
@@ -103,8 +114,23 @@ public class KpiResource {
             if (kpi.isEmpty()) {
                 return Problem.response(Refusal.notFound());
             }
-            var counts = facts.districtsOn(connection, Progress.daysToCount(kpi.get(), day), instant);
-            return Response.ok(Progress.of(kpi.get(), day, counts)).build();
+            var counts =
+                    facts.districtsOn(connection, Progress.daysToCount(kpi.get(), day), Optional.ofNullable(knownAt));
+            return answer(Progress.of(kpi.get(), day, counts), request);
+        }
+    }
+
+    /** The tag is the figures' fingerprint, so a reader who has them is sent nothing; weak, for it may be compressed. */
+    private Response answer(Progress progress, Request request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(progress));
+            var tag = new EntityTag(HexFormat.of().formatHex(digest, 0, 8), true);
+            var unchanged = request.evaluatePreconditions(tag);
+            return (unchanged != null ? unchanged : Response.ok(progress))
+                    .tag(tag)
+                    .build();
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -92,6 +92,23 @@ class KpiProjectionTest extends KpiFixture {
     }
 
     @Test
+    void an_event_of_a_service_whose_clock_is_ahead_counts_at_once() throws Exception {
+        registry.tell(
+                Event.registered(UUID.randomUUID(), 3, "3604", "2025-01-01").at("2199-01-01T00:00:00Z"));
+        becomes("2025-03-31", 1);
+    }
+
+    @Test
+    void who_has_read_the_figures_is_sent_them_again_only_when_they_changed() throws Exception {
+        var progress = "/api/v1/kpis/soft-power-2568/progress?asOf=2025-03-31";
+        var tag = get(progress).then().statusCode(200).extract().header("ETag");
+        given().header("If-None-Match", tag).get(progress).then().statusCode(304);
+        registry.tell(Event.registered(UUID.randomUUID(), 3, "3604", "2025-01-01"));
+        becomes("2025-03-31", 1);
+        given().header("If-None-Match", tag).get(progress).then().statusCode(200);
+    }
+
+    @Test
     void an_event_nobody_can_read_is_parked_and_the_others_flow_on() throws Exception {
         var broken = UUID.randomUUID();
         registry.tell(
