@@ -29,6 +29,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         TestServers servers = TestServers.running();
         Map<String, String> configuration = new HashMap<>();
         configuration.put("quarkus.devservices.enabled", "false");
+        // A free one: the stack itself may be running on this machine.
+        configuration.put("quarkus.http.test-port", "0");
         configuration.put("kafka.bootstrap.servers", servers.kafkaBootstrapServers());
         configuration.put("quarkus.oidc.auth-server-url", servers.issuer());
         if (database != null) {

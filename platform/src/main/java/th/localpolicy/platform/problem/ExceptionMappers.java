@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -79,6 +80,13 @@ public class ExceptionMappers {
             LOG.error("A request failed", e);
         }
         return Problem.response(Refusal.of(ProblemType.ofStatus(status)));
+    }
+
+    /** The token cannot be checked, because its provider does not answer: that says nothing about the token. */
+    @ServerExceptionMapper(OIDCException.class)
+    public Response unchecked() {
+        LOG.warn("A token could not be checked: the OpenID provider does not answer");
+        return Problem.response(Refusal.of(ProblemType.UNAVAILABLE));
     }
 
     /** The client hung up while it was sending: nobody's failure, and nobody hears the answer. */
