@@ -1,12 +1,12 @@
 package th.localpolicy.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -51,18 +51,9 @@ public record Ports(Map<Part, Integer> byPart) {
     /** Ports that nobody listens on now, for tests. */
     public static Ports free() {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (Part part : Part.values()) {
-                ServerSocket socket = new ServerSocket(0);
-                held.add(socket);
-                ports.put(part, socket.getLocalPort());
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Iterator<Integer> free = FreePorts.take(Part.values().length).iterator();
+        for (Part part : Part.values()) {
+            ports.put(part, free.next());
         }
         return new Ports(ports);
     }

@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,8 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+
+import th.localpolicy.stack.FreePorts;
 
 /**
  * A real Kafka broker (KRaft, one node that is its own controller) inside this JVM, on a directory of its own.
@@ -37,7 +37,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Formats the directory at the first start. Port 0 takes a free one and keeps it over {@link #stop}. */
     public static KafkaBroker start(Path directory, int port) {
-        KafkaBroker broker = new KafkaBroker(directory, port == 0 ? freePort() : port);
+        KafkaBroker broker = new KafkaBroker(directory, port == 0 ? FreePorts.one() : port);
         broker.start();
         return broker;
     }
@@ -81,7 +81,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private Properties configuration() {
-        int controllerPort = freePort();
+        int controllerPort = FreePorts.one();
         Properties properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", String.valueOf(NODE));
@@ -149,14 +149,6 @@ public final class KafkaBroker implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka could not format " + logs(), e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

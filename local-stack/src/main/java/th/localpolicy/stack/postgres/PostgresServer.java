@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import th.localpolicy.stack.FreePorts;
 import th.localpolicy.stack.guard.Guard;
 
 /**
@@ -52,7 +53,8 @@ public final class PostgresServer implements AutoCloseable {
                 data.makeReady();
                 // Told before it starts: a launcher killed during the start leaves nothing behind either.
                 guard.watchPostgres(data.path());
-                EmbeddedPostgres server = launch(data, directory.resolve("postgres.log"), port);
+                EmbeddedPostgres server =
+                        launch(data, directory.resolve("postgres.log"), port == 0 ? FreePorts.one() : port);
                 data.markInitialised();
                 return new PostgresServer(server, data.path(), lockFile, guard);
             } catch (IOException | RuntimeException e) {

@@ -40,6 +40,7 @@ class LauncherTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Files.readString(said).contains("Healthy") || !launcher.isAlive());
 
+        assertThat(launcher.isAlive()).as(Files.readString(said)).isTrue();
         assertThat(run("status").code()).isZero();
         assertThat(run("token", "D3604", "approver").said().split("\\.")).hasSize(3);
         assertThat(run("token", "D9999", "approver").said()).contains("there is no office D9999");
