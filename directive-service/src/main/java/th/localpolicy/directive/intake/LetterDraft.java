@@ -1,0 +1,214 @@
+package th.localpolicy.directive.intake;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One letter as it was read. Every field is a {@link Reading}; its value has the shape in which a directive is drafted, so
+ * that what an officer has checked can be sent on as it is. The signatory's name is never among them.
+ */
+@Schema(name = "ParsedLetter", description = "One letter as it was read · หนังสือหนึ่งฉบับตามที่อ่านได้")
+public record LetterDraft(
+        Reading<String> number,
+        Reading<LocalDate> issuedOn,
+        Reading<Urgency> urgency,
+        Reading<Secrecy> secrecy,
+        Reading<Kind> kind,
+        Reading<String> subject,
+        Reading<Issuer> issuer,
+        List<Reading<Addressee>> addressees,
+        List<Reading<Citation>> references,
+        List<Reading<Enclosure>> enclosures,
+        Reading<Signatory> signatory,
+        List<Reading<Clause>> clauses,
+        List<Reading<Deadline>> deadlines,
+        List<Reading<Reporting>> reporting,
+        Reading<Closing> closing,
+        List<Reading<Receipt>> receipts) {
+
+    /** The same letter with its number and date believed otherwise. */
+    LetterDraft believing(Reading<String> otherNumber, Reading<LocalDate> otherDate) {
+        return new LetterDraft(
+                otherNumber,
+                otherDate,
+                urgency,
+                secrecy,
+                kind,
+                subject,
+                issuer,
+                addressees,
+                references,
+                enclosures,
+                signatory,
+                clauses,
+                deadlines,
+                reporting,
+                closing,
+                receipts);
+    }
+
+    /** Speed class (regulation, clause 28). */
+    @Schema(name = "ParsedUrgency")
+    public enum Urgency {
+        NORMAL,
+        URGENT,
+        VERY_URGENT,
+        MOST_URGENT
+    }
+
+    /** Secrecy class. Anything but NORMAL may not be drafted here. */
+    @Schema(name = "ParsedSecrecy")
+    public enum Secrecy {
+        NORMAL,
+        CONFIDENTIAL,
+        SECRET,
+        TOP_SECRET
+    }
+
+    /** Kinds of letters (regulation, clauses 11–26). */
+    @Schema(name = "ParsedKind")
+    public enum Kind {
+        EXTERNAL_LETTER,
+        MEMORANDUM,
+        STAMPED_LETTER,
+        ORDER,
+        REGULATION,
+        RULE,
+        ANNOUNCEMENT,
+        OFFICIAL_FAX
+    }
+
+    /** What the addressee is asked to do at the end of the letter. */
+    @Schema(name = "ParsedClosing")
+    public enum Closing {
+        FOR_INFORMATION,
+        FOR_CONSIDERATION,
+        FOR_ACTION,
+        TO_COMPLY
+    }
+
+    /** How strong an instruction is: ให้, ขอให้, ขอความร่วมมือ. */
+    @Schema(name = "ParsedMode")
+    public enum Mode {
+        ORDER,
+        REQUEST,
+        COOPERATION
+    }
+
+    /** In which right a signatory signs. */
+    @Schema(name = "ParsedCapacity")
+    public enum Capacity {
+        OWN_TITLE,
+        ON_BEHALF_OF,
+        ACTING_FOR,
+        ACTING_IN_POST
+    }
+
+    /**
+     * Whose letter it is.
+     *
+     * @param office its code, where the name is that of exactly one office we know
+     * @param name as printed
+     * @param unit the unit inside it that is named beside it
+     */
+    @Schema(name = "ParsedIssuer")
+    public record Issuer(@JsonInclude String office, String name, String unit) {}
+
+    /**
+     * A post the letter goes to.
+     *
+     * @param levels the level whose every office is meant
+     * @param offices codes of the offices that are meant by name
+     */
+    @Schema(name = "ParsedAddressee")
+    public record Addressee(String text, List<String> levels, List<String> offices) {}
+
+    /** Another letter that is named: its number in normal form and its date, either null when it cannot be read. */
+    @Schema(name = "ParsedCitation")
+    public record Citation(
+            @JsonInclude String number, @JsonInclude LocalDate issuedOn, Urgency urgency) {}
+
+    /** Something that came with the letter, and the letter it is a copy of where that is said. */
+    @Schema(name = "ParsedEnclosure")
+    public record Enclosure(String title, Integer copies, String unit, Citation copyOf) {}
+
+    /**
+     * Who signs, by post.
+     *
+     * @param onBehalfOf the post that is signed for in the end
+     * @param chain every capacity as they stand, first one first, where there is more than one
+     */
+    @Schema(name = "ParsedSignatory")
+    public record Signatory(String position, Capacity capacity, String onBehalfOf, List<Standing> chain) {}
+
+    /** One step of a stacked signature: in which right, for which post. */
+    @Schema(name = "ParsedStanding")
+    public record Standing(Capacity capacity, String onBehalfOf) {}
+
+    /**
+     * One instruction.
+     *
+     * @param label as printed, which may repeat; null for a letter whose instruction has none
+     * @param ordinal its own place, from 1
+     */
+    @Schema(name = "ParsedClause")
+    public record Clause(
+            @JsonInclude String label,
+            int ordinal,
+            String text,
+            @JsonInclude Mode mode,
+            Deadline deadline,
+            Reporting reporting) {}
+
+    /**
+     * By when. The words stay beside the rule they state and the day it comes to; no weekend moves it.
+     *
+     * @param clause ordinal of the clause it stands in
+     * @param resolved the day, where the words alone fix it
+     */
+    @Schema(name = "ParsedDeadline")
+    public record Deadline(
+            String words,
+            Integer clause,
+            LocalDate on,
+            @Schema(examples = "2568-Q2") String quarter,
+            Integer withinDays,
+            LocalDate from,
+            Integer weekOfMonth,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "2026-03")
+            YearMonth month,
+
+            @JsonInclude LocalDate resolved) {}
+
+    /**
+     * A report that is due again and again.
+     *
+     * @param from month of the first due day after the letter's date
+     * @param until month of the last one; null where no end is stated
+     */
+    @Schema(name = "ParsedReporting")
+    public record Reporting(
+            String words,
+            Integer clause,
+            @Schema(examples = "MONTH") String every,
+            int dueDay,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "2024-12")
+            YearMonth from,
+
+            @JsonInclude
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(type = SchemaType.STRING, examples = "2025-09")
+            YearMonth until) {}
+
+    /** A receiving stamp (regulation, clause 37). */
+    @Schema(name = "ParsedReceipt")
+    public record Receipt(String office, String number, LocalDate receivedOn, String time) {}
+}
