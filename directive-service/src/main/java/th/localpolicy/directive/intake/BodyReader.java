@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import th.localpolicy.directive.intake.LetterDraft.Closing;
 import th.localpolicy.directive.intake.LetterDraft.Mode;
@@ -39,7 +40,11 @@ final class BodyReader {
     BodyReader(LetterLines letter) {
         this.letter = letter;
         var addressee = letter.find(LetterLines.ADDRESSEE, letter.subject());
-        this.from = (addressee < 0 || addressee > letter.subject() + 20 ? letter.subject() : addressee) + 1;
+        var salutation = (addressee < 0 || addressee > letter.subject() + 20 ? letter.subject() : addressee) + 1;
+        this.from = Stream.of(LetterLines.REFERENCES, LetterLines.ENCLOSURES)
+                .flatMap(label -> HeadBlock.of(letter, label).stream())
+                .mapToInt(HeadBlock::end)
+                .reduce(salutation, Math::max);
         this.to = end();
         this.paragraphs = split();
     }
@@ -94,7 +99,7 @@ final class BodyReader {
             }
             var found = LABEL.matcher(line.folded());
             var isClosing = CLOSING.matcher(line.text()).find();
-            if (found.find() && clauses < MOST_CLAUSES) {
+            if (found.find() && clauses < MOST_CLAUSES && begins(found.group(2), all, label, text)) {
                 clauses = add(all, label, clauses, text);
                 label = printed(line.text(), found);
                 text.append(line.text().substring(found.end()));
@@ -109,6 +114,16 @@ final class BodyReader {
         }
         add(all, label, clauses, text);
         return all;
+    }
+
+    /** (๓) at the start of a line may be the middle of a sentence that counts (๑) … (๒) … (๓). */
+    private static boolean begins(String bracketed, List<Paragraph> all, String current, CharSequence gathered) {
+        if (bracketed == null || gathered.isEmpty() && bracketed.equals("(1)")) {
+            return true;
+        }
+        var before =
+                current != null ? current : all.isEmpty() ? null : all.getLast().label();
+        return gathered.isEmpty() || before != null && before.startsWith("(");
     }
 
     /** Puts what was gathered behind the others; tells how many clauses there are then. */
@@ -131,7 +146,7 @@ final class BodyReader {
         return "";
     }
 
-    /** The numbered clauses; of a letter without them, the paragraph that asks for something. */
+    /** The numbered clauses; of a letter without them, the paragraph that asks for something, or its last sentence. */
     List<Instruction> instructions() {
         var all = new ArrayList<Instruction>();
         Mode lead = null;
@@ -154,6 +169,10 @@ final class BodyReader {
                 if (!CLOSING.matcher(text).find() && OPERATIVE.matcher(text).find()) {
                     return List.of(new Instruction(null, 1, text, mode(text, 0, null)));
                 }
+            }
+            var closing = closing();
+            if (closing.isKnown() && closing.value() != Closing.FOR_INFORMATION) {
+                all.add(new Instruction(null, 1, closing.raw(), null));
             }
         }
         return all;

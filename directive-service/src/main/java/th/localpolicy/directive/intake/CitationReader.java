@@ -13,11 +13,8 @@ final class CitationReader {
     private static final int MOST = 100;
 
     private static final Pattern ITEM = Pattern.compile("(?<![^ ])([0-9]{1,2})[.)] ?(?=[ก-ฮเ-ไA-Z“\"(])");
-    private static final Pattern ITEM_START = Pattern.compile("^[0-9]{1,2}[.)]|^จำนวน");
     private static final Pattern COPIES =
             Pattern.compile(" ?จำนวน ?([0-9]{1,3}) ?(ชุด|ฉบับ|แผ่น|เล่ม|รายการ|หน้า|ใบ|ซอง|แผง)");
-    private static final Pattern BODY =
-            Pattern.compile("^(?:ด้วย|ตาม(?!เอกสาร)|เนื่อง|โดยที่|พร้อม(?:หนังสือ)?นี้|ขอ(?!เชิญ)|เพื่อ|อนุสนธิ)");
     private static final Pattern PREAMBLE = Pattern.compile("^(?:ตาม|อนุสนธิ|อ้างถึง)");
 
     private final LetterLines letter;
@@ -154,41 +151,8 @@ final class CitationReader {
                 !known ? 0.5 : day == null ? 0.7 : 0.9);
     }
 
-    /** The lines of a labelled block, joined; null when the letter has none before its body. */
     private String block(Pattern label) {
-        var line = letter.find(label, letter.subject());
-        if (line < 0 || line > letter.subject() + 40) {
-            return null;
-        }
-        var text = new StringBuilder(
-                label.matcher(letter.scan().line(line).folded())
-                                .replaceFirst("")
-                                .isEmpty()
-                        ? ""
-                        : letter.scan().line(line).text().substring(matched(label, line)));
-        for (var i = line + 1; i < letter.end() && i < line + 60; i++) {
-            var next = letter.scan().line(i);
-            if (next.isBlank()) {
-                var after = letter.scan().nextText(i);
-                if (after >= letter.end()
-                        || !ITEM_START
-                                .matcher(letter.scan().line(after).folded())
-                                .find()) {
-                    break;
-                }
-                continue;
-            }
-            if (HeadReader.isLabel(next.folded()) || BODY.matcher(next.text()).find()) {
-                break;
-            }
-            text.append(' ').append(next.text());
-        }
-        return text.toString().strip();
-    }
-
-    private int matched(Pattern label, int line) {
-        var found = label.matcher(letter.scan().line(line).folded());
-        return found.find() ? found.end() : 0;
+        return HeadBlock.of(letter, label).map(HeadBlock::text).orElse(null);
     }
 
     private String preamble() {

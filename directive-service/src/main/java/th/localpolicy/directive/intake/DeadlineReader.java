@@ -21,10 +21,14 @@ final class DeadlineReader {
 
     private static final int MOST = 500;
 
+    /** No paragraph of a letter is longer; what is, is no letter's. */
+    private static final int LONGEST = 50_000;
+
     private static final String WITHIN = "(?:ภายใน|ก่อน|ไม่เกิน|อย่างช้าไม่เกิน|ไม่ช้ากว่า)";
     private static final String WEEKDAY = "(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?)?(?:ที่)?";
 
-    private static final Pattern ON = Pattern.compile(WITHIN + " ?" + WEEKDAY + " ?(?=[0-9]{1,2} ?(?:เดือน)? ?[ก-ฮ/])");
+    private static final Pattern ON =
+            Pattern.compile(WITHIN + " ?" + WEEKDAY + " ?(?=[0-9]{1,2} ?(?:เดือน)? ?[ก-ฮเ/])");
     private static final Pattern END_OF_MONTH = Pattern.compile("ภายใน(?:สิ้น)?เดือน ?" + ThaiDates.MONTH);
     private static final Pattern QUARTER = Pattern.compile("ภายใน(?:สิ้น)?ไตรมาส ?(?:ที่)? ?([1-4])(.{0,60})");
     private static final Pattern QUARTER_YEAR =
@@ -38,7 +42,7 @@ final class DeadlineReader {
             Pattern.compile("สัปดาห์(?:ที่ ?([1-5])|แรก) ?(?:ของ)? ?เดือน ?" + ThaiDates.MONTH);
     private static final Pattern EVERY = Pattern.compile(
             "(?:ทุก ?วันที่ ?([0-9]{1,2}) ?(?:ของ ?(?:ทุก)? ?เดือน)?|ภายในวันที่ ?([0-9]{1,2}) ?ของ ?(?:ทุก ?เดือน|เดือนถัดไป|แต่ละเดือน)"
-                    + "|ทุก ?เดือน ?(?:ภายใน)? ?วันที่ ?([0-9]{1,2})(?! ?[ก-ฮ][ก-๎.]{1,12} ?[0-9]))(?![0-9])");
+                    + "|ทุก ?เดือน ?(?:ภายใน)? ?วันที่ ?([0-9]{1,2})(?! ?[ก-ฮเ][ก-๎.]{1,12} ?[0-9]))(?![0-9])");
     private static final Pattern UNTIL =
             Pattern.compile("^.{0,40}?(?:จนถึง|ถึง|สิ้นสุด) ?(?:สิ้น)?(?:เดือน)? ?(?:[0-9]{1,2} )?" + ThaiDates.MONTH);
 
@@ -60,7 +64,8 @@ final class DeadlineReader {
     }
 
     /** Reads one paragraph. */
-    void read(Integer clause, String text) {
+    void read(Integer clause, String paragraph) {
+        var text = paragraph.substring(0, Math.min(paragraph.length(), LONGEST));
         if (deadlines.size() + reporting.size() >= MOST) {
             return;
         }
@@ -140,7 +145,7 @@ final class DeadlineReader {
                 quarter = quarter(year.group(1), number);
                 end = found.start(2) + year.end();
             } else if (issuedOn != null) {
-                quarter = likely(folded.substring(0, found.start()), number);
+                quarter = likely(folded.substring(Math.max(0, found.start() - 300), found.start()), number);
                 sure = 0.6;
             }
             var resolved = quarter == null ? null : quarter.endsOn();

@@ -45,6 +45,14 @@ final class Findings {
                         "only the first " + letters + " letters were read, the rest was not")));
     }
 
+    void endNotRead(int characters) {
+        all.add(new Finding(
+                "",
+                new Text(
+                        "อ่านเพียง " + characters + " อักขระแรก ที่เหลือไม่ได้อ่าน",
+                        "only the first " + characters + " characters were read, the rest was not")));
+    }
+
     void missing(String field) {
         add(field, "ไม่พบหรืออ่านไม่ได้", "not found, or not readable");
     }

@@ -17,7 +17,7 @@ final class HeadReader {
     private static final Pattern DATE_LABEL = Pattern.compile("^(?:ลง)?วันที่");
     private static final Pattern FAX = Pattern.compile("^(?:โทรสาร|วิทยุ)(?:ใน)?ราชการ");
     private static final Pattern EMPTY_DATE =
-            Pattern.compile("^(?:วันที่ ?)?([ก-ฮ][ก-๎.]{3,13}) ?(?:พ\\. ?ศ\\.)? ?[0-9]{2,4}$");
+            Pattern.compile("^(?:วันที่ ?)?([ก-ฮเ][ก-๎.]{3,13}) ?(?:พ\\. ?ศ\\.)? ?[0-9]{2,4}$");
 
     private final LetterLines letter;
     private final IssuerLetters letters;

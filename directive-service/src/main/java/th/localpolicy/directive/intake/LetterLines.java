@@ -39,7 +39,9 @@ record LetterLines(Scan scan, int head, int subject, int end) {
     static List<LetterLines> in(Scan scan) {
         var heads = new ArrayList<int[]>();
         var free = 0; // lines before this belong to the letter before
+        var closed = true; // the letter before has come to its end
         for (var i = 0; i < scan.size() && heads.size() < MOST; i++) {
+            closed |= isLetterEnd(scan.line(i).text());
             if (!SUBJECT.matcher(scan.line(i).text()).find()) {
                 continue;
             }
@@ -49,11 +51,12 @@ record LetterLines(Scan scan, int head, int subject, int end) {
             if (heading >= 0) {
                 heads.add(new int[] {withStamps(scan, heading, free), i});
                 free = i + 1;
-            } else if (addressee >= 0
-                    && (number >= 0 || heads.isEmpty() || closedBetween(scan, heads.getLast()[1], i))) {
+                closed = false;
+            } else if (addressee >= 0 && (number >= 0 || closed)) {
                 var top = number >= 0 ? number : headWithoutNumber(scan, i, free);
                 heads.add(new int[] {withStamps(scan, top, free), i});
                 free = addressee + 1;
+                closed = false;
             }
         }
         var letters = new ArrayList<LetterLines>();
@@ -143,15 +146,6 @@ record LetterLines(Scan scan, int head, int subject, int end) {
 
     private static boolean isLetterEnd(String line) {
         return line.startsWith("ขอแสดงความนับถือ") || line.startsWith("จึงเรียน") || line.startsWith("โทร");
-    }
-
-    private static boolean closedBetween(Scan scan, int from, int to) {
-        for (var i = from; i < to; i++) {
-            if (isLetterEnd(scan.line(i).text())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Urgency, secrecy and receiving stamps stand above the number, the receiving office above its stamp. */

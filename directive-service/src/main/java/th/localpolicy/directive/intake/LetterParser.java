@@ -40,6 +40,9 @@ public class LetterParser {
         } else if (found.size() == LetterLines.MOST) {
             findings.restNotRead(found.size());
         }
+        if (scan.cut()) {
+            findings.endNotRead(Scan.MOST);
+        }
         var drafts = new ArrayList<LetterDraft>();
         for (var letter : found) {
             findings.startLetter(drafts.size());

@@ -3,6 +3,7 @@ package th.localpolicy.directive.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import th.localpolicy.directive.intake.LetterDraft.Receipt;
@@ -12,6 +13,7 @@ final class ReceiptReader {
 
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,8}(?:/[0-9]{2,4})?)");
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2}) ?[.:] ?([0-9]{2})(?![0-9])");
+    private static final Pattern ABBREVIATED = Pattern.compile("^[0-9 ]{1,5}[ก-ฮเ][ก-๎]?[ก-ฮ]?\\. ?[คยพ]\\.");
     private static final int MOST = 20;
 
     private ReceiptReader() {}
@@ -54,7 +56,21 @@ final class ReceiptReader {
                     raw.toString(),
                     value == null || day == null ? 0.4 : 0.8));
         }
+        unlabelled(letter, all);
         return all;
+    }
+
+    /** A date with its month abbreviated, alone above the subject, is what is left of a stamp; letters write theirs in full. */
+    private static void unlabelled(LetterLines letter, List<Reading<Receipt>> all) {
+        for (var i = letter.head(); i < letter.subject() && all.isEmpty(); i++) {
+            var line = letter.scan().line(i);
+            var date = line.text().length() > 25 ? Optional.<ThaiDates.Found>empty() : ThaiDates.first(line.folded());
+            if (date.isPresent() && ABBREVIATED.matcher(line.folded()).find()) {
+                // With digits left over before it, which of them belong to the day cannot be told.
+                var day = date.get().start() == 0 ? date.get().day() : null;
+                all.add(new Reading<>(new Receipt(null, null, day, null), line.text(), day == null ? 0.2 : 0.5));
+            }
+        }
     }
 
     private static String office(LetterLines letter, int stamp) {

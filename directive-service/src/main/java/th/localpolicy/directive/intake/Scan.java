@@ -9,8 +9,16 @@ import th.localpolicy.platform.thai.ThaiText;
 /**
  * The lines of a scanned file as they are read: one spelling, without HTML and Markdown, without page numbers, personal
  * data masked. Every pattern here and in this package is bounded, for anything at all may be sent as a letter.
+ *
+ * @param cut whether the file was longer than what is read
  */
-record Scan(List<Line> lines) {
+record Scan(List<Line> lines, boolean cut) {
+
+    /** Some five hundred pages; what follows is not read. */
+    static final int MOST = 1_000_000;
+
+    /** No paragraph is longer; what is, is no letter's. */
+    private static final int LONGEST_LINE = 20_000;
 
     /** More marks than this on one consonant are no Thai; without a bound, sorting them takes for ever. */
     private static final int MARKS = 4;
@@ -39,7 +47,7 @@ record Scan(List<Line> lines) {
     }
 
     static Scan of(String file) {
-        var text = PersonalData.mask(tidy(withoutTags(readable(file))));
+        var text = PersonalData.mask(tidy(withoutMarkup(readable(file))));
         var lines = new ArrayList<Line>();
         for (var start = 0; start <= text.length(); ) {
             var end = text.indexOf('\n', start);
@@ -53,7 +61,7 @@ record Scan(List<Line> lines) {
             }
             start = end + 1;
         }
-        return new Scan(lines);
+        return new Scan(lines, file.length() > MOST);
     }
 
     /** Arabic digits in every place where Thai ones stand, and where an o stands between digits; no place moves. */
@@ -103,7 +111,8 @@ record Scan(List<Line> lines) {
     private static String readable(String file) {
         var kept = new StringBuilder(file.length());
         var marks = 0;
-        for (var i = 0; i < file.length(); i++) {
+        var onLine = 0;
+        for (var i = 0; i < Math.min(file.length(), MOST); i++) {
             var c = file.charAt(i);
             marks = Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
             if (c == '\r' && i + 1 < file.length() && file.charAt(i + 1) == '\n') {
@@ -111,6 +120,9 @@ record Scan(List<Line> lines) {
             }
             if (c == '\n' || c == '\r' || c == '\f' || c == '\u2028' || c == '\u2029' || c == '\u0085') {
                 kept.append('\n');
+                onLine = 0;
+            } else if (++onLine > LONGEST_LINE) {
+                continue;
             } else if (c == '\t') {
                 kept.append(' ');
             } else if (marks <= MARKS && !Character.isISOControl(c) && !Character.isSurrogate(c) && c != LINE_BREAK) {
@@ -120,15 +132,16 @@ record Scan(List<Line> lines) {
         return kept.toString();
     }
 
-    private static String withoutTags(String text) {
-        if (text.indexOf('<') < 0) {
-            return text;
+    /** Tags and emphasis go before personal data is masked, for the mask is made of asterisks. */
+    private static String withoutMarkup(String text) {
+        var plain = text;
+        if (plain.indexOf('<') >= 0) {
+            plain = OTHER_TAG.matcher(BLOCK_TAG.matcher(plain).replaceAll("\n")).replaceAll(" ");
         }
-        return OTHER_TAG
-                .matcher(BLOCK_TAG.matcher(text).replaceAll("\n"))
-                .replaceAll(" ")
-                .replace("&nbsp;", " ")
-                .replace("&amp;", "&");
+        if (plain.contains("**") || plain.contains("__") || plain.indexOf('`') >= 0) {
+            plain = EMPHASIS.matcher(plain).replaceAll("");
+        }
+        return plain.replace("&nbsp;", " ").replace("&amp;", "&");
     }
 
     /** Normalised in one go, line breaks kept: line by line costs more than the reading. */
@@ -145,9 +158,6 @@ record Scan(List<Line> lines) {
         var c = stripped.charAt(0);
         if (c < 'ก' || c == '•' || c == '●') {
             stripped = BULLET.matcher(stripped).replaceFirst("");
-        }
-        if (stripped.indexOf('*') >= 0 || stripped.indexOf('_') >= 0 || stripped.indexOf('`') >= 0) {
-            stripped = EMPHASIS.matcher(stripped).replaceAll("").strip();
         }
         return stripped;
     }

@@ -20,10 +20,10 @@ final class ThaiDates {
 
     /** Day, month and year in words; a stamp's loose "๑ 8" is left to its reader. */
     static final String DATE =
-            "([0-9]{1,2}) ?(?:เดือน)? ?([ก-ฮ][ก-๎.]{1,13}?(?: ?\\.? ?[คยพ]\\.)?) ?(?:พ ?\\. ?ศ ?\\.|ค ?\\. ?ศ ?\\.)? ?([0-9]{4}|[0-9]{2})(?![0-9])";
+            "([0-9]{1,2}) ?(?:เดือน)? ?([ก-ฮเ][ก-๎.]{1,13}?(?: ?\\.? ?[คยพ]\\.)?) ?(?:พ ?\\. ?ศ ?\\.|ค ?\\. ?ศ ?\\.)? ?([0-9]{4}|[0-9]{2})(?![0-9])";
 
     /** Month and year alone. */
-    static final String MONTH = "([ก-ฮ][ก-๎.]{1,13}?) ?(?:พ ?\\. ?ศ ?\\.)? ?([0-9]{4})(?![0-9])";
+    static final String MONTH = "([ก-ฮเ][ก-๎.]{1,13}?) ?(?:พ ?\\. ?ศ ?\\.)? ?([0-9]{4})(?![0-9])";
 
     private static final Pattern WRITTEN = Pattern.compile(DATE);
     private static final Pattern SLASHED =
