@@ -3,17 +3,13 @@ package th.localpolicy.directive.intake;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-import th.localpolicy.directive.intake.LetterDraft.Issuer;
 import th.localpolicy.directive.intake.LetterDraft.Kind;
 import th.localpolicy.directive.intake.LetterDraft.Secrecy;
 import th.localpolicy.directive.intake.LetterDraft.Urgency;
-import th.localpolicy.platform.office.OfficeCode;
 
 /** Reads what stands above the body of one letter, in the places the regulation gives it (clauses 11–15). */
 final class HeadReader {
 
-    private static final Pattern PLACE_WORD = Pattern.compile("^(?:ศาลากลาง(?=จังหวัด)|ที่ว่าการ(?=อำเภอ))");
-    private static final Pattern TELEPHONE = Pattern.compile(" ?\\(?(?:โทร|Tel|มท\\. ?[0-9]).*$");
     private static final Pattern DATE_LABEL = Pattern.compile("^(?:ลง)?วันที่");
     private static final Pattern FAX = Pattern.compile("^(?:โทรสาร|วิทยุ)(?:ใน)?ราชการ");
     private static final Pattern EMPTY_DATE =
@@ -21,13 +17,11 @@ final class HeadReader {
 
     private final LetterLines letter;
     private final IssuerLetters letters;
-    private final OfficeNames offices;
     private final Findings findings;
 
-    HeadReader(LetterLines letter, IssuerLetters letters, OfficeNames offices, Findings findings) {
+    HeadReader(LetterLines letter, IssuerLetters letters, Findings findings) {
         this.letter = letter;
         this.letters = letters;
-        this.offices = offices;
         this.findings = findings;
     }
 
@@ -99,6 +93,26 @@ final class HeadReader {
             var date = ThaiDates.first(line.folded());
             if (date.isPresent()) {
                 return reading(date.get(), line, 0.95);
+            }
+        }
+        return dateBelow();
+    }
+
+    /** A stamped letter has its date under the text, alone on its line. */
+    private Reading<LocalDate> dateBelow() {
+        for (var i = letter.subject() + 1; i < letter.end() && i < letter.subject() + 200; i++) {
+            var line = letter.scan().line(i);
+            if (line.isBlank()
+                    || line.text().length() > 30
+                    || LetterLines.STAMP_REST.matcher(line.folded()).find()) {
+                continue;
+            }
+            var date = ThaiDates.first(line.folded());
+            if (date.isPresent()
+                    && date.get().start() == 0
+                    && date.get().end() == line.text().length()
+                    && date.get().plain()) {
+                return reading(date.get(), line, 0.8);
             }
         }
         return Reading.none();
@@ -244,68 +258,5 @@ final class HeadReader {
                 || LetterLines.REFERENCES.matcher(line).find()
                 || LetterLines.ENCLOSURES.matcher(line).find()
                 || LetterLines.SUBJECT.matcher(line).find();
-    }
-
-    /** The letterhead's office; in a memorandum the one behind ส่วนราชการ, in an order the one behind คำสั่ง. */
-    Reading<Issuer> issuer() {
-        for (var i = letter.head(); i < letter.subject(); i++) {
-            var line = letter.scan().line(i);
-            if (LetterLines.UNIT.matcher(line.text()).find()) {
-                var words = TELEPHONE
-                        .matcher(LetterLines.UNIT.matcher(line.text()).replaceFirst(""))
-                        .replaceFirst("");
-                return issuer(words.strip(), line.text());
-            }
-            if (LetterLines.HEADING.matcher(line.text()).find()) {
-                return issuer(
-                        LetterLines.HEADING
-                                .matcher(line.text())
-                                .replaceFirst("")
-                                .strip(),
-                        line.text());
-            }
-        }
-        for (var i = letter.subject() - 1; i >= letter.head(); i--) {
-            var line = letter.scan().line(i).text();
-            var number = LetterNumber.NUMBER.matcher(letter.scan().line(i).folded());
-            if (LetterLines.NUMBER.matcher(letter.scan().line(i).folded()).find() && number.find()) {
-                line = line.substring(number.end()).strip(); // the letterhead beside the number
-            }
-            if (OfficeNames.OFFICE.matcher(line).find() && !isStampOffice(i) && !overBoundary(i)) {
-                return issuer(line, line);
-            }
-        }
-        return Reading.none();
-    }
-
-    private Reading<Issuer> issuer(String words, String raw) {
-        var name = PLACE_WORD.matcher(words).replaceFirst("");
-        var code = offices.atStartOf(name);
-        var cut = name.indexOf(' ');
-        var unit = cut < 0 ? null : name.substring(cut + 1).strip();
-        var office = code.map(OfficeCode::value).orElse(null);
-        return new Reading<>(
-                new Issuer(office, cut < 0 ? name : name.substring(0, cut), unit), raw, office == null ? 0.6 : 0.9);
-    }
-
-    /** The letterhead's first line is meant, not a unit or street under it. */
-    private boolean overBoundary(int line) {
-        var above = line - 1;
-        return above >= letter.head()
-                && OfficeNames.OFFICE.matcher(letter.scan().line(above).text()).find()
-                && !isStampOffice(above);
-    }
-
-    private boolean isStampOffice(int line) {
-        var next = letter.scan().nextText(line + 1);
-        var second = letter.scan().nextText(next + 1);
-        return next < letter.end()
-                && (LetterLines.STAMP.matcher(letter.scan().line(next).folded()).find()
-                        || next == line + 1
-                                && second == next + 1
-                                && second < letter.end()
-                                && LetterLines.STAMP
-                                        .matcher(letter.scan().line(second).folded())
-                                        .find());
     }
 }

@@ -52,11 +52,11 @@ public class LetterParser {
     }
 
     private LetterDraft draft(LetterLines letter, Findings findings) {
-        var head = new HeadReader(letter, letters, offices, findings);
+        var head = new HeadReader(letter, letters, findings);
         var body = new BodyReader(letter);
         var citations = new CitationReader(letter, letters, findings);
         var issuedOn = head.issuedOn();
-        var issuer = head.issuer();
+        var issuer = new IssuerReader(letter, offices).read();
         var number = head.number(words(letter));
         var due = new DeadlineReader(issuedOn.value());
         body.paragraphs().forEach(paragraph -> due.read(paragraph.ordinal(), paragraph.text()));

@@ -45,7 +45,7 @@ class LetterIntakeResourceTest {
                 .body("items[0].number.value", is("นม 0023.3/ว 4471"))
                 .body("items[0].issuedOn.value", is("2024-06-05"))
                 .body("items[0].urgency.value", is("VERY_URGENT"))
-                .body("items[0].signatory.value.capacity", is("ON_BEHALF_OF"))
+                .body("items[0].signatory.value.capacity", is("ACTING_FOR"))
                 .body(not(containsString("สมหมาย")));
     }
 

@@ -146,6 +146,7 @@ class LetterParserTest {
         var read = one(Letters.STAMPED_LETTER);
         assertThat(read.kind().value()).isEqualTo(Kind.STAMPED_LETTER);
         assertThat(read.number().value()).isEqualTo("สธ 0204.01/ว 99");
+        assertThat(read.issuedOn().value()).isEqualTo("2025-03-03");
     }
 
     @ParameterizedTest
