@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * The number of an official letter (regulation, clause 32): the issuer's letters, the unit's code, ว for a circular and the
- * running number. Normal form {@code มท 0810.6/ว 12509}: leading zeros stay in the code, not in the running number. Orders
+ * running number. Normal form {@code สร 0017.2/ว 12}: leading zeros stay in the code, not in the running number. Orders
  * have {@code 12/2568}, the running number and the year.
  */
 record LetterNumber(String issuer, String committee, String unit, boolean circular, String running, String year) {
