@@ -143,7 +143,10 @@ class ArbitraryTextTest {
     }
 
     private static void answeredSoon(String text) {
-        var parsed = assertTimeout(Duration.ofSeconds(2), () -> PARSER.parse(text));
+        // Under a second when measured; a machine busy with other builds may be slower, but time that grows faster than
+        // the
+        // text would take minutes here.
+        var parsed = assertTimeout(Duration.ofSeconds(10), () -> PARSER.parse(text));
         assertThat(parsed.drafts().size()).isLessThanOrEqualTo(LetterLines.MOST);
     }
 }

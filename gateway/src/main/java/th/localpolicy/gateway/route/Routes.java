@@ -30,6 +30,9 @@ class Routes {
         "/api/v1/submissions/bulk", "/api/v1/imports/**", "/api/v1/operations/reporting/kpi-projection/rebuild"
     };
 
+    /** The text of a scanned file of letters; the service has a limit of its own. */
+    private static final String SCANS = "/api/v1/letters/parse";
+
     @Bean
     ServiceConnections serviceConnections(
             HttpClientProperties properties,
@@ -42,9 +45,10 @@ class Routes {
     @Bean
     RouteLocator serviceRoutes(RouteLocatorBuilder builder, GatewaySettings settings, Outages outages) {
         RouteLocatorBuilder.Builder routes = builder.routes()
+                .route("bulk", request -> to(Service.REPORTING, settings.bulk(), request.path(BULK), settings, outages))
                 .route(
-                        "bulk",
-                        request -> to(Service.REPORTING, settings.bulk(), request.path(BULK), settings, outages));
+                        "scanned-letters",
+                        request -> to(Service.DIRECTIVE, settings.bulk(), request.path(SCANS), settings, outages));
         for (Service service : Service.values()) {
             routes.route(
                     service.id(),
