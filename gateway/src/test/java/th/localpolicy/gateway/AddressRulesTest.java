@@ -29,7 +29,6 @@ class AddressRulesTest {
         "/api/v1/obligations, REPORTING",
         "/api/v1/report-forms/soft-power-monthly, REPORTING",
         "/api/v1/submissions/bulk, REPORTING",
-        "/api/v1/letters/parse, DIRECTIVE",
         "/api/v1/compilations, REPORTING",
         "/api/v1/imports/submissions, REPORTING",
         "/api/v1/completeness, REPORTING",
