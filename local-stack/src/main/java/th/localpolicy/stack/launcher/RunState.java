@@ -67,7 +67,8 @@ final class RunState implements AutoCloseable {
         return directory.resolve("launcher.properties");
     }
 
-    void write(Ports ports, Map<Part, Long> pids) {
+    /** One at a time: parts that come up at the same instant are told of at the same instant. */
+    synchronized void write(Ports ports, Map<Part, Long> pids) {
         Properties properties = new Properties();
         properties.put("pid", String.valueOf(ProcessHandle.current().pid()));
         for (Part part : Part.values()) {
