@@ -67,8 +67,7 @@ public class DistrictResource {
                         && (kind == null || district.kind() == kind);
         if (q != null) {
             var key = ThaiText.searchKey(q);
-            wanted = wanted.and(district -> district.nameTh().contains(key)
-                    || ThaiText.searchKey(district.nameEn()).contains(key));
+            wanted = wanted.and(district -> geography.isNamed(district, key));
         }
         return answers.page(request, uri, page, geography.districts(), District::code, wanted, district -> district);
     }

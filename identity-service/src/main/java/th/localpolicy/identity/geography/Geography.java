@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
 import th.localpolicy.platform.office.ReferenceTable;
+import th.localpolicy.platform.thai.ThaiText;
 
 /** The 77 provinces, 878 districts and 50 khet, in the order of their codes. */
 @Singleton
@@ -20,6 +22,7 @@ public class Geography {
 
     private final Map<String, Province> provinces;
     private final Map<String, District> districts;
+    private final Map<String, String> districtNames;
 
     Geography() {
         var byCode = new TreeMap<String, Province>();
@@ -32,6 +35,9 @@ public class Geography {
                 .map(this::district)
                 .forEach(district -> districtsByCode.put(district.code(), district));
         districts = Collections.unmodifiableMap(districtsByCode);
+        districtNames = districtsByCode.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        District::code, district -> district.nameTh() + '\n' + ThaiText.searchKey(district.nameEn())));
     }
 
     private static Province province(NamedCsvRecord row) {
@@ -63,6 +69,11 @@ public class Geography {
 
     public Optional<District> district(String code) {
         return Optional.ofNullable(districts.get(code));
+    }
+
+    /** Whether the Thai or the English name holds the words, which are a search key. */
+    boolean isNamed(District district, String searchKey) {
+        return districtNames.get(district.code()).contains(searchKey);
     }
 
     Collection<Province> provinces() {

@@ -27,11 +27,10 @@ class DesignateIdentity {
 
     Outcome<IdentityView> designate(Request request) {
         return identity.change(request, rules::mayDecide, Identity::refusalOfDesignation, found -> {
-            var before = identities.designatedOf(found.districtCode());
-            if (before.filter(found::equals).isPresent()) {
+            if (found.designated()) {
                 return;
             }
-            before.ifPresent(other -> {
+            identities.designatedOf(found.districtCode()).ifPresent(other -> {
                 other.yieldDesignation(trail.now());
                 trail.add(request.caller(), other, Action.UNDESIGNATED);
                 // The index allows one designation at a time, row by row.

@@ -37,10 +37,7 @@ class WithdrawIdentity {
         var today = Bangkok.today(clock);
         var on = Objects.requireNonNullElse(withdrawal.withdrawnOn(), today);
         return identity.change(request, rules::mayDecide, found -> found.refusalOfWithdrawal(on, today), found -> {
-            var wasDesignated = identities
-                    .designatedOf(found.districtCode())
-                    .filter(found::equals)
-                    .isPresent();
+            var wasDesignated = found.designated();
             found.withdraw(withdrawal.reason(), on, trail.now());
             trail.add(request.caller(), found, Action.WITHDRAWN, on, withdrawal.reason());
             // The index allows one designation at a time, row by row: the old one must be gone before the new one

@@ -229,8 +229,4 @@ public class Inbox {
     Subscription subscription() {
         return subscription;
     }
-
-    Decoder decoder() {
-        return decoder;
-    }
 }

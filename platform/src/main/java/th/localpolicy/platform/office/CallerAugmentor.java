@@ -1,5 +1,6 @@
 package th.localpolicy.platform.office;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
                 array.stream().flatMap(value -> texts(value).stream()).toList();
             case JsonString text -> List.of(text.getString());
             case Iterable<?> values -> {
-                var texts = new java.util.ArrayList<String>();
+                var texts = new ArrayList<String>();
                 values.forEach(value -> texts.addAll(texts(value)));
                 yield texts;
             }
