@@ -1,0 +1,206 @@
+package th.localpolicy.directive.dispatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import th.localpolicy.platform.office.OfficeCode;
+import th.localpolicy.platform.office.OfficeLevel;
+import th.localpolicy.platform.problem.Refusal;
+
+/**
+ * A letter on its way to one office, through its life there. It says itself what may not happen ({@code refusalOf…}) and,
+ * asked to change, raises its version: the number that orders its events. Whoever changes it holds its row.
+ *
+ * <p>Its status is the furthest step taken. Who forwards or completes a letter has taken note of it: a step that was left
+ * out on the way counts as taken with the one that follows.
+ */
+@Entity
+@Table(name = "dispatch")
+public class Dispatch {
+
+    @Id
+    private UUID id;
+
+    private long version;
+
+    @Column(name = "directive_id")
+    private UUID directiveId;
+
+    @Column(name = "root_directive_id")
+    private UUID rootDirectiveId;
+
+    @Column(name = "parent_dispatch_id")
+    private UUID parentDispatchId;
+
+    private String sender;
+    private String recipient;
+
+    @Enumerated(EnumType.STRING)
+    private OfficeLevel level;
+
+    @Enumerated(EnumType.STRING)
+    private DispatchStatus status;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    @Column(name = "receive_by")
+    private LocalDate receiveBy;
+
+    @Column(name = "acknowledge_by")
+    private LocalDate acknowledgeBy;
+
+    @Column(name = "forward_by")
+    private LocalDate forwardBy;
+
+    @Column(name = "complete_by")
+    private LocalDate completeBy;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "received_via")
+    private ReceivedVia receivedVia;
+
+    @Column(name = "receipt_number")
+    private Integer receiptNumber;
+
+    @Column(name = "acknowledged_at")
+    private Instant acknowledgedAt;
+
+    @Column(name = "forwarded_at")
+    private Instant forwardedAt;
+
+    @Column(name = "forwarded_directive_id")
+    private UUID forwardedDirectiveId;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    @Column(name = "completion_note")
+    private String completionNote;
+
+    @Column(name = "next_notice_on")
+    private LocalDate nextNoticeOn;
+
+    protected Dispatch() {}
+
+    /** What stands against forwarding it: it must be received, not cancelled, and is forwarded once. */
+    public Optional<Refusal> refusalOfForward() {
+        if (forwardedAt != null && status != DispatchStatus.CANCELLED) {
+            return wrongState(
+                    "ส่งต่อไปแล้ว หากต้องเพิ่มผู้รับให้แก้ไขหนังสือที่ส่งต่อ",
+                    "It is forwarded already; amend the letter that forwards it");
+        }
+        return refusalOfStep("ส่งต่อ", "forwarded");
+    }
+
+    /** It now travels on under the recipient's own number. */
+    void forward(UUID newDirectiveId, Instant at) {
+        forwardedDirectiveId = newDirectiveId;
+        forwardedAt = at;
+        if (acknowledgedAt == null) {
+            acknowledgedAt = at;
+        }
+        changed();
+    }
+
+    private Optional<Refusal> refusalOfStep(String th, String en) {
+        return switch (status) {
+            case CANCELLED -> wrongState("หนังสือนี้ถูกยกเลิกแล้ว", "The letter was cancelled");
+            case SENT -> wrongState("ต้องลงรับก่อนจึงจะ" + th + "ได้", "It must be received before it is " + en);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> wrongState(String th, String en) {
+        return Optional.of(Refusal.wrongState(th, en));
+    }
+
+    private void changed() {
+        if (status != DispatchStatus.CANCELLED) {
+            status = furthest();
+        }
+        version++;
+    }
+
+    private DispatchStatus furthest() {
+        if (completedAt != null) {
+            return DispatchStatus.COMPLETED;
+        }
+        if (forwardedAt != null) {
+            return DispatchStatus.FORWARDED;
+        }
+        if (acknowledgedAt != null) {
+            return DispatchStatus.ACKNOWLEDGED;
+        }
+        return receivedAt == null ? DispatchStatus.SENT : DispatchStatus.RECEIVED;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public UUID directiveId() {
+        return directiveId;
+    }
+
+    public UUID rootDirectiveId() {
+        return rootDirectiveId;
+    }
+
+    public OfficeCode recipient() {
+        return new OfficeCode(recipient);
+    }
+
+    public OfficeCode sender() {
+        return new OfficeCode(sender);
+    }
+
+    public DispatchStatus status() {
+        return status;
+    }
+
+    /** The days by which the recipient must have taken its steps. */
+    public StepDates dates() {
+        return new StepDates(receiveBy, acknowledgeBy, forwardBy, completeBy);
+    }
+
+    DispatchSnapshot snapshot() {
+        return new DispatchSnapshot(
+                id,
+                directiveId,
+                rootDirectiveId,
+                parentDispatchId,
+                sender,
+                recipient,
+                level,
+                status,
+                sentAt,
+                receiveBy,
+                acknowledgeBy,
+                forwardBy,
+                completeBy,
+                receivedAt,
+                receiptNumber,
+                receivedVia,
+                acknowledgedAt,
+                forwardedAt,
+                forwardedDirectiveId,
+                completedAt);
+    }
+}
