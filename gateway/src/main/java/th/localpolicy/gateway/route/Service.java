@@ -25,7 +25,7 @@ public enum Service {
     }
 
     String[] paths() {
-        return Stream.concat(resources.stream(), Stream.of("operations/" + id()))
+        return Stream.concat(resources.stream(), Stream.of("operations/" + id(), "audit/" + id()))
                 .map(resource -> "/api/v1/" + resource + "/**")
                 .toArray(String[]::new);
     }

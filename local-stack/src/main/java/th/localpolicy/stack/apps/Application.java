@@ -6,6 +6,7 @@ import java.util.Map;
 
 import th.localpolicy.stack.Part;
 import th.localpolicy.stack.Ports;
+import th.localpolicy.stack.postgres.PostgresServer;
 
 /**
  * One of the four applications as it is run here: its jar, its heap, where it says that it is ready, and its
@@ -32,6 +33,8 @@ public record Application(Part part, Path jar, int heapMegabytes, String healthP
                         "jdbc:postgresql://localhost:" + ports.of(Part.POSTGRES) + "/" + database),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", database),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", database),
+                Map.entry("QUARKUS_FLYWAY_USERNAME", database + PostgresServer.OWNER),
+                Map.entry("QUARKUS_FLYWAY_PASSWORD", database + PostgresServer.OWNER),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Part.KAFKA)),
                 Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer));
         return new Application(part, jar, 192, "/q/health/ready", environment);

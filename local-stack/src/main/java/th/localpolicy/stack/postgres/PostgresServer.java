@@ -31,6 +31,9 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
 
+    /** What the name of a database has behind it in the name of its owner. */
+    public static final String OWNER = "_owner";
+
     private final EmbeddedPostgres server;
     private final Path data;
     private final FileChannel lockFile;
@@ -125,32 +128,56 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Makes sure that a database of this name exists, owned by a role of the same name whose password is the name
-     * again, closed to all other roles, and with trigram search installed.
+     * Makes sure that a database of this name exists, with trigram search installed and closed to all roles but two: its
+     * owner, named with {@code _owner} behind, who makes and changes the tables, and the service's own role, named as the
+     * database, who reads and writes them. The password of each is its name.
      */
     public void createDatabase(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a database name: " + name);
         }
+        String owner = name + OWNER;
+        makeRole(name);
+        makeRole(owner);
+        if (ask("postgres", "SELECT count(*) FROM pg_database WHERE datname = '" + name + "'")
+                .equals("0")) {
+            run("postgres", "CREATE DATABASE " + name + " OWNER " + owner);
+        }
+        takeOver(name, owner);
+        run("postgres", "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+        run("postgres", "GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + name);
+        run(name, "CREATE EXTENSION IF NOT EXISTS pg_trgm");
+        // What the owner makes later, the service may use; its migrations take back what they must.
+        String privileges = "ALTER DEFAULT PRIVILEGES FOR ROLE " + owner + " GRANT ";
+        run(name, privileges + "USAGE ON SCHEMAS TO " + name);
+        run(name, privileges + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + name);
+        run(name, privileges + "USAGE, SELECT ON SEQUENCES TO " + name);
+    }
+
+    /** A data directory of before the roles were two: what the service's role owns goes to the owner. */
+    private void takeOver(String name, String owner) {
+        String ownedBy = "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = '" + name + "'";
+        if (ask("postgres", ownedBy).equals(name)) {
+            run(name, "REASSIGN OWNED BY " + name + " TO " + owner);
+            run(name, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name);
+            run(name, "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO " + name);
+        }
+    }
+
+    private void makeRole(String name) {
         if (ask("postgres", "SELECT count(*) FROM pg_roles WHERE rolname = '" + name + "'")
                 .equals("0")) {
             run("postgres", "CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
         }
-        if (ask("postgres", "SELECT count(*) FROM pg_database WHERE datname = '" + name + "'")
-                .equals("0")) {
-            run("postgres", "CREATE DATABASE " + name + " OWNER " + name);
-        }
-        run("postgres", "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-        run(name, "CREATE EXTENSION IF NOT EXISTS pg_trgm");
     }
 
-    /** Drops a database of {@link #createDatabase} with its role; for tests. */
+    /** Drops a database of {@link #createDatabase} with its roles; for tests. */
     public void dropDatabase(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a database name: " + name);
         }
         run("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-        run("postgres", "DROP ROLE IF EXISTS " + name);
+        run("postgres", "DROP ROLE IF EXISTS " + name + ", " + name + OWNER);
     }
 
     public String jdbcUrl(String database) {

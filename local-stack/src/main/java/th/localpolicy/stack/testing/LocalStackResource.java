@@ -5,6 +5,8 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import th.localpolicy.stack.postgres.PostgresServer;
+
 /**
  * Real PostgreSQL, real Kafka and a token issuer for a {@code @QuarkusTest}:
  *
@@ -37,6 +39,8 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
             configuration.put("quarkus.datasource.jdbc.url", servers.databaseUrl(database));
             configuration.put("quarkus.datasource.username", database);
             configuration.put("quarkus.datasource.password", database);
+            configuration.put("quarkus.flyway.username", database + PostgresServer.OWNER);
+            configuration.put("quarkus.flyway.password", database + PostgresServer.OWNER);
         }
         // The in-JVM broker logs through the application under test; only its complaints are of interest there.
         for (String category : new String[] {"kafka", "org.apache.kafka", "state.change.logger", "io.zonky"}) {

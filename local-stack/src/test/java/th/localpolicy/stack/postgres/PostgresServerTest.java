@@ -45,15 +45,40 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_role_owns_its_database_and_cannot_enter_another() throws Exception {
+    void a_service_uses_the_tables_its_owner_makes_changes_none_of_them_and_cannot_enter_another_database()
+            throws Exception {
         try (Guard guard = Guard.over(directory);
                 PostgresServer server = PostgresServer.start(directory, 0, guard)) {
             server.createDatabase("identity");
             server.createDatabase("reporting");
-            run(server.jdbcUrl("identity"), "identity", "CREATE TABLE fact (id int)");
+            String url = server.jdbcUrl("identity");
+            run(url, "identity_owner", "CREATE TABLE fact (id int)");
+            run(url, "identity", "INSERT INTO fact VALUES (1)");
+            for (String forbidden : List.of("CREATE TABLE other (id int)", "DROP TABLE fact", "TRUNCATE fact")) {
+                assertThatThrownBy(() -> run(url, "identity", forbidden)).isInstanceOf(SQLException.class);
+            }
             assertThatThrownBy(() -> ask(server.jdbcUrl("identity"), "reporting", "SELECT 1"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void a_database_that_the_service_itself_owned_goes_to_the_owner_with_its_tables() throws Exception {
+        try (Guard guard = Guard.over(directory);
+                PostgresServer server = PostgresServer.start(directory, 0, guard)) {
+            String all = server.jdbcUrl("postgres");
+            run(all, "postgres", "CREATE ROLE identity LOGIN PASSWORD 'identity'");
+            run(all, "postgres", "CREATE DATABASE identity OWNER identity");
+            String url = server.jdbcUrl("identity");
+            run(url, "identity", "CREATE TABLE fact (id int)");
+            run(url, "identity", "INSERT INTO fact VALUES (2568)");
+
+            server.createDatabase("identity");
+
+            assertThat(ask(url, "identity", "SELECT id FROM fact")).isEqualTo("2568");
+            run(url, "identity_owner", "ALTER TABLE fact ADD COLUMN name text");
+            assertThatThrownBy(() -> run(url, "identity", "DROP TABLE fact")).isInstanceOf(SQLException.class);
         }
     }
 
@@ -74,7 +99,7 @@ class PostgresServerTest {
         String[] ready = readyLine(host).split(" ");
         String url = "jdbc:postgresql://localhost:" + ready[1] + "/registry";
         ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(ready[2])).orElseThrow();
-        run(url, "registry", "CREATE TABLE fact (id int)");
+        run(url, "registry_owner", "CREATE TABLE fact (id int)");
         run(url, "registry", "INSERT INTO fact VALUES (2568)");
 
         // setsid made the host the leader of its group: the minus sign names all of it

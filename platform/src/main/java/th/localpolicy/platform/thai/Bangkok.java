@@ -37,6 +37,11 @@ public final class Bangkok {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
+    /** The first instant of a day in Bangkok. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
     /** The last instant of a due day: 23:59:59.999999999 in Bangkok. */
     public static Instant endOf(LocalDate day) {
         return day.atTime(LocalTime.MAX).atZone(ZONE).toInstant();

@@ -22,6 +22,11 @@ public final class Trace {
         return MDC.get(TRACEPARENT) instanceof String value ? value : null;
     }
 
+    /** The correlation id of the request on this thread, or null outside a request. */
+    public static String correlation() {
+        return MDC.get(CORRELATION) instanceof String value ? value : null;
+    }
+
     static boolean wellFormed(String traceparent) {
         return traceparent != null && FORM.matcher(traceparent).matches();
     }

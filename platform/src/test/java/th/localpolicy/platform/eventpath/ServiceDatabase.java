@@ -38,8 +38,8 @@ public final class ServiceDatabase implements UnitOfWork {
     private ServiceDatabase(String name) {
         var servers = TestServers.running();
         source.setUrl(servers.databaseUrl(name));
-        source.setUser(name);
-        source.setPassword(name);
+        source.setUser(name + "_owner");
+        source.setPassword(name + "_owner");
         source.setCurrentSchema("service");
         cutConnections();
         execute("drop schema if exists service cascade; create schema service");

@@ -1,0 +1,171 @@
+package th.localpolicy.identity.identity;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import th.localpolicy.identity.Stack;
+import th.localpolicy.stack.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static th.localpolicy.identity.identity.Registry.approver;
+import static th.localpolicy.identity.identity.Registry.as;
+import static th.localpolicy.identity.identity.Registry.draft;
+import static th.localpolicy.identity.identity.Registry.draftFor;
+import static th.localpolicy.identity.identity.Registry.drafted;
+import static th.localpolicy.identity.identity.Registry.endorse;
+import static th.localpolicy.identity.identity.Registry.officer;
+import static th.localpolicy.identity.identity.Registry.submitted;
+
+@QuarkusTest
+@Stack
+class AuditTest {
+    private static final String TRAIL = "/api/v1/audit/identity";
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void every_change_says_who_what_when_and_from_where_before_and_after() {
+        var id = submitted("5707");
+        endorse("P57", id, "2025-02-03").then().statusCode(200);
+
+        auditor("P57")
+                .header("X-Correlation-Id", "not-ours")
+                .get(TRAIL + "?kind=identity&item={id}", id)
+                .then()
+                .statusCode(200)
+                .body("items.action", is(List.of("CHANGED", "CHANGED", "CHANGED", "CREATED")))
+                .body("items.office", is(List.of("P57", "P57", "D5707", "D5707")))
+                .body("items.request[1]", is("POST /api/v1/identities/" + id + "/endorse"))
+                .body("items.after[0].designated", is(true))
+                .body("items.before[1].status", is("SUBMITTED"))
+                .body("items.after[1].status", is("REGISTERED"))
+                .body("items.after[1].registered_on", is("2025-02-03"))
+                .body("items.before[1]", not(hasEntry("name_th", "ผ้าไหมมัดหมี่")))
+                .body("items.after[3].name_th", is("ผ้าไหมมัดหมี่"))
+                .body("items.subject", everyItem(notNullValue()))
+                .body("items.address", everyItem(notNullValue()))
+                .body("items.correlation", everyItem(notNullValue()))
+                .body("items.at", everyItem(notNullValue()));
+    }
+
+    @Test
+    void a_refused_change_leaves_no_entry() {
+        var id = drafted("5708");
+        endorse("P57", id, "2025-02-03").then().statusCode(409);
+        officer("D5708")
+                .header("If-Match", "\"9\"")
+                .body(draftFor("5708"))
+                .put("/api/v1/identities/{id}", id)
+                .then()
+                .statusCode(412);
+
+        auditor("P57").get(TRAIL + "?item={id}", id).then().body("items.action", is(List.of("CREATED")));
+    }
+
+    @Test
+    void auditors_read_their_own_subtree_and_nobody_elses() {
+        var id = drafted("5709");
+
+        auditor("D5709").get(TRAIL + "?item={id}", id).then().body("items", hasSize(1));
+        auditor("DLA").get(TRAIL + "?item={id}", id).then().body("items", hasSize(1));
+        auditor("MOI").get(TRAIL + "?item={id}", id).then().body("items", hasSize(1));
+        auditor("D5710").get(TRAIL + "?item={id}", id).then().body("items", empty());
+        auditor("P30").get(TRAIL + "?item={id}", id).then().body("items", empty());
+        approver("P57").get(TRAIL + "?item={id}", id).then().statusCode(403);
+        Registry.anybody().get(TRAIL).then().statusCode(401);
+    }
+
+    @Test
+    void the_trail_is_read_page_after_page_and_each_entry_comes_once() {
+        var ids = List.of(drafted("5711"), drafted("5711"), drafted("5711"));
+        var first = auditor("D5711").get(TRAIL + "?office=D5711&limit=2").then().statusCode(200);
+        var next = first.extract().<String>path("next");
+        assertThat(next).isNotNull();
+        auditor("D5711")
+                .get(TRAIL + "?office=D5711&limit=2&cursor={next}", next)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].item", is(ids.getFirst()))
+                .body("next", is((String) null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from audit_entry",
+                "update audit_entry set office = 'MOI'",
+                "insert into audit_entry (at, kind, item, action) values (now(), 'identity', 'x', 'CREATED')",
+                "truncate audit_entry",
+                "drop table audit_entry",
+                "alter table identity disable trigger all",
+                "select audit_statement()",
+                "set session_replication_role = replica"
+            })
+    void the_services_own_role_cannot_touch_the_trail(String attempt) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(attempt))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isIn("42501", "0A000"));
+        }
+    }
+
+    @Test
+    void what_a_caller_tells_the_database_ends_with_the_transaction() throws SQLException {
+        drafted("5712");
+        try (var connection = database.getConnection();
+                var read = connection.prepareStatement("select current_setting('localpolicy.caller', true)");
+                var row = read.executeQuery()) {
+            row.next();
+            assertThat(row.getString(1)).isNullOrEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=+999999999-12-31", "to=2568-01-01", "office=X1", "kind=a'b", "limit=0", "cursor=!!"})
+    void a_wrong_question_is_told_so(String query) {
+        auditor("DLA").get(TRAIL + "?" + query).then().statusCode(400);
+        auditor("DLA").get("/api/v1/audit/reporting").then().statusCode(404);
+    }
+
+    @Test
+    void the_same_key_twice_is_one_entry() {
+        var key = UUID.randomUUID().toString();
+        var draft = draftFor("5713");
+        for (var i = 0; i < 2; i++) {
+            officer("D5713")
+                    .header("Idempotency-Key", key)
+                    .body(draft)
+                    .post("/api/v1/identities")
+                    .then()
+                    .statusCode(201);
+        }
+        auditor("D5713").get(TRAIL + "?office=D5713").then().body("items", hasSize(1));
+        draft("D5713", Map.of()).then().statusCode(400);
+        auditor("D5713").get(TRAIL + "?office=D5713").then().body("items", hasSize(1));
+    }
+
+    private static io.restassured.specification.RequestSpecification auditor(String office) {
+        return as(Tokens.of(office, "auditor"));
+    }
+}
