@@ -1,0 +1,41 @@
+package th.localpolicy.reporting.obligation;
+
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import th.localpolicy.platform.office.Office;
+import th.localpolicy.platform.office.OfficeCode;
+import th.localpolicy.platform.office.OfficeLevel;
+import th.localpolicy.platform.office.OfficeTree;
+
+/** In whose area an office stands: by the tree of offices, which is the way reports go, not by the map. */
+@Singleton
+public class OfficeAreas {
+
+    private final OfficeTree tree;
+
+    OfficeAreas(OfficeTree tree) {
+        this.tree = tree;
+    }
+
+    /** The two digits of the province that stands above the office or is it; empty above the provinces and for Bangkok. */
+    public Optional<String> provinceOf(OfficeCode office) {
+        return above(office, OfficeLevel.PROVINCE).map(OfficeCode::area);
+    }
+
+    /** The four digits of the district that stands above the office or is it; municipalities of the province have none. */
+    public Optional<String> districtOf(OfficeCode office) {
+        return above(office, OfficeLevel.DISTRICT).map(OfficeCode::area);
+    }
+
+    /** The office of that level that stands above this one, or is it. */
+    Optional<OfficeCode> above(OfficeCode office, OfficeLevel level) {
+        for (var at = tree.find(office); at.isPresent(); at = at.get().parent().flatMap(tree::find)) {
+            if (at.get().level() == level) {
+                return at.map(Office::code);
+            }
+        }
+        return Optional.empty();
+    }
+}
