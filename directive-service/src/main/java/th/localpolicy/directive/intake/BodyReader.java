@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import th.localpolicy.directive.intake.LetterDraft.Closing;
-import th.localpolicy.directive.intake.LetterDraft.Mode;
+import th.localpolicy.directive.letter.Closing;
+import th.localpolicy.directive.letter.Mode;
 
 /** Reads the body of one letter: its paragraphs, which of them are numbered instructions, and what its last one asks for. */
 final class BodyReader {

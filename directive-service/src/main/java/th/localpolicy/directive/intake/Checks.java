@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import th.localpolicy.directive.intake.LetterDraft.Citation;
+import th.localpolicy.directive.letter.LetterNumber;
 
 /**
  * Holds what was read against what must be true: offices are closed at weekends, nothing is received before it was written,

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import th.localpolicy.directive.intake.LetterDraft.Citation;
 import th.localpolicy.directive.intake.LetterDraft.Enclosure;
+import th.localpolicy.directive.letter.LetterNumber;
 
 /** Reads which letters a letter refers to and what it encloses. */
 final class CitationReader {

@@ -3,9 +3,10 @@ package th.localpolicy.directive.intake;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-import th.localpolicy.directive.intake.LetterDraft.Kind;
-import th.localpolicy.directive.intake.LetterDraft.Secrecy;
-import th.localpolicy.directive.intake.LetterDraft.Urgency;
+import th.localpolicy.directive.letter.Kind;
+import th.localpolicy.directive.letter.LetterNumber;
+import th.localpolicy.directive.letter.Secrecy;
+import th.localpolicy.directive.letter.Urgency;
 
 /** Reads what stands above the body of one letter, in the places the regulation gives it (clauses 11–15). */
 final class HeadReader {

@@ -3,6 +3,7 @@ package th.localpolicy.directive.intake;
 import java.util.regex.Pattern;
 
 import th.localpolicy.directive.intake.LetterDraft.Issuer;
+import th.localpolicy.directive.letter.LetterNumber;
 import th.localpolicy.platform.office.OfficeCode;
 
 /** Reads whose letter it is, from the letterhead or what stands in its place. */

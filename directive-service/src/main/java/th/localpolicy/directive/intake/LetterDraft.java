@@ -9,6 +9,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import th.localpolicy.directive.letter.Capacity;
+import th.localpolicy.directive.letter.Closing;
+import th.localpolicy.directive.letter.Kind;
+import th.localpolicy.directive.letter.Mode;
+import th.localpolicy.directive.letter.Secrecy;
+import th.localpolicy.directive.letter.Urgency;
+
 /**
  * One letter as it was read. Every field is a {@link Reading}; its value has the shape in which a directive is drafted, so
  * that what an officer has checked can be sent on as it is. The signatory's name is never among them.
@@ -51,63 +58,6 @@ public record LetterDraft(
                 reporting,
                 closing,
                 receipts);
-    }
-
-    /** Speed class (regulation, clause 28). */
-    @Schema(name = "ParsedUrgency")
-    public enum Urgency {
-        NORMAL,
-        URGENT,
-        VERY_URGENT,
-        MOST_URGENT
-    }
-
-    /** Secrecy class. Anything but NORMAL may not be drafted here. */
-    @Schema(name = "ParsedSecrecy")
-    public enum Secrecy {
-        NORMAL,
-        CONFIDENTIAL,
-        SECRET,
-        TOP_SECRET
-    }
-
-    /** Kinds of letters (regulation, clauses 11–26). */
-    @Schema(name = "ParsedKind")
-    public enum Kind {
-        EXTERNAL_LETTER,
-        MEMORANDUM,
-        STAMPED_LETTER,
-        ORDER,
-        REGULATION,
-        RULE,
-        ANNOUNCEMENT,
-        OFFICIAL_FAX
-    }
-
-    /** What the addressee is asked to do at the end of the letter. */
-    @Schema(name = "ParsedClosing")
-    public enum Closing {
-        FOR_INFORMATION,
-        FOR_CONSIDERATION,
-        FOR_ACTION,
-        TO_COMPLY
-    }
-
-    /** How strong an instruction is: ให้, ขอให้, ขอความร่วมมือ. */
-    @Schema(name = "ParsedMode")
-    public enum Mode {
-        ORDER,
-        REQUEST,
-        COOPERATION
-    }
-
-    /** In which right a signatory signs. */
-    @Schema(name = "ParsedCapacity")
-    public enum Capacity {
-        OWN_TITLE,
-        ON_BEHALF_OF,
-        ACTING_FOR,
-        ACTING_IN_POST
     }
 
     /**

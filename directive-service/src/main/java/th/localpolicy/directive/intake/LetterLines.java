@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import th.localpolicy.directive.letter.LetterNumber;
+
 /**
  * Where one letter stands in a file of several: from its stamps and urgency over its number to the line before the next
  * letter's. A letter shows itself by its subject with an addressee under it, or by the heading of an order or announcement.

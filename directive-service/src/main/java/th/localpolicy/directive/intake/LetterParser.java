@@ -11,6 +11,7 @@ import th.localpolicy.directive.intake.LetterDraft.Clause;
 import th.localpolicy.directive.intake.LetterDraft.Deadline;
 import th.localpolicy.directive.intake.LetterDraft.Issuer;
 import th.localpolicy.directive.intake.LetterDraft.Reporting;
+import th.localpolicy.directive.letter.LetterNumber;
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.office.OfficeTree;
 

@@ -3,9 +3,9 @@ package th.localpolicy.directive.intake;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 
-import th.localpolicy.directive.intake.LetterDraft.Capacity;
 import th.localpolicy.directive.intake.LetterDraft.Signatory;
 import th.localpolicy.directive.intake.LetterDraft.Standing;
+import th.localpolicy.directive.letter.Capacity;
 
 /** Reads the post that signs and in which right; the name above it is personal and is left where it stands. */
 final class SignatoryReader {

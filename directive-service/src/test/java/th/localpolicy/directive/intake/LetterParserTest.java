@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import th.localpolicy.directive.intake.LetterDraft.Capacity;
 import th.localpolicy.directive.intake.LetterDraft.Citation;
-import th.localpolicy.directive.intake.LetterDraft.Closing;
-import th.localpolicy.directive.intake.LetterDraft.Kind;
-import th.localpolicy.directive.intake.LetterDraft.Mode;
-import th.localpolicy.directive.intake.LetterDraft.Secrecy;
-import th.localpolicy.directive.intake.LetterDraft.Urgency;
+import th.localpolicy.directive.letter.Capacity;
+import th.localpolicy.directive.letter.Closing;
+import th.localpolicy.directive.letter.Kind;
+import th.localpolicy.directive.letter.Mode;
+import th.localpolicy.directive.letter.Secrecy;
+import th.localpolicy.directive.letter.Urgency;
 import th.localpolicy.platform.office.OfficeTree;
 
 import static org.assertj.core.api.Assertions.assertThat;

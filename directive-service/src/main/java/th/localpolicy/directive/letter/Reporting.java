@@ -1,0 +1,63 @@
+package th.localpolicy.directive.letter;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import th.localpolicy.platform.office.OfficeLevel;
+import th.localpolicy.platform.thai.ThaiText;
+
+/**
+ * What is to be reported, how often and by when.
+ *
+ * @param form the report form, such as {@code soft-power-monthly}; a letter is issued only when it is known
+ * @param every MONTH and QUARTER are due on {@code dueDay} of the period's last month, ONCE on {@code dueOn}
+ * @param from the month of the first due day
+ * @param until the month of the last one; null where the letter states no end
+ * @param reporter the level of the offices that report
+ * @param recipient an office code, or a level: the office of that level above the reporter
+ * @param clause the ordinal of the clause it stands in, for a rule that is listed beside the clauses
+ */
+@Schema(name = "Reporting", description = "A report that is due · รายงานที่ต้องส่งตามงวด")
+public record Reporting(
+        @Size(max = 1000) @Pattern(regexp = ThaiText.LINE) String words,
+        @Min(1) @Max(500) Integer clause,
+
+        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,99}") @Schema(examples = "soft-power-monthly")
+        String form,
+
+        Every every,
+        @Min(1) @Max(31) @Schema(examples = "25") Integer dueDay,
+        LocalDate dueOn,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "2024-12")
+        YearMonth from,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "2025-09")
+        YearMonth until,
+
+        OfficeLevel reporter,
+
+        @Pattern(regexp = Addressees.CODE + "|MINISTRY|DEPARTMENT|PROVINCE|DISTRICT|LOCAL") @Schema(examples = "DLA")
+        String recipient) {
+
+    /** How often. */
+    @Schema(name = "ReportingEvery")
+    public enum Every {
+        MONTH,
+        QUARTER,
+        ONCE
+    }
+
+    public Reporting {
+        words = words == null ? null : ThaiText.normalise(words);
+    }
+}
