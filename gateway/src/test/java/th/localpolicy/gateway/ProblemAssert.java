@@ -24,6 +24,11 @@ final class ProblemAssert {
         assertThat(answer.headers().firstValue("X-Correlation-Id")).isPresent();
     }
 
+    static void assertTooManyRequests(HttpResponse<String> answer) {
+        assertProblem(answer, 429, "too-many-requests");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
     static void assertUnavailable(HttpResponse<String> answer) {
         assertProblem(answer, 503, "unavailable");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();

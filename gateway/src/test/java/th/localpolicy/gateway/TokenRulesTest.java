@@ -61,6 +61,22 @@ class TokenRulesTest {
     }
 
     @Test
+    void a_page_elsewhere_may_not_call_unless_it_is_configured(Client client) {
+        HttpResponse<String> preflight = client.send(
+                "OPTIONS",
+                "/api/v1/identities",
+                BodyPublishers.noBody(),
+                "Origin",
+                "https://portal.example",
+                "Access-Control-Request-Method",
+                "POST");
+
+        assertProblem(preflight, 401, "unauthenticated");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    @Test
     void a_good_token_passes_and_reaches_the_service(Client client) {
         String bearer = "Bearer " + Tokens.of("D3604", "officer");
 

@@ -1,9 +1,12 @@
 package th.localpolicy.gateway.problem;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.netty.handler.timeout.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -35,6 +38,8 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
     private static final List<Locale> LANGUAGES = List.of(Locale.of("th"), Locale.ENGLISH);
 
+    private static final Duration AFTER_A_BREAK = Duration.ofSeconds(5);
+
     private final JsonMapper json;
 
     ProblemAnswers(JsonMapper json) {
@@ -56,6 +61,11 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
             ProblemType type = ProblemType.ofStatus(known.getStatusCode().value());
             return new Refusal(type, type.explanation());
         }
+        if (error instanceof TimeoutException || error instanceof IOException) {
+            // The service's answer began and then stopped, before anything of it was passed on.
+            log.warn("{} broke off: {}", exchange.getRequest().getURI().getRawPath(), error.toString());
+            return Refusal.unavailable(ProblemType.UNAVAILABLE.explanation(), AFTER_A_BREAK, error);
+        }
         log.error("Unexpected on {}", exchange.getRequest().getURI().getRawPath(), error);
         return new Refusal(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.explanation());
     }
@@ -73,7 +83,7 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
         headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE));
         headers.setCacheControl("no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        refusal.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+        refusal.retryAfter().ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait)));
         switch (type) {
             case UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
             case METHOD_NOT_ALLOWED -> headers.setAllow(allowed(error));

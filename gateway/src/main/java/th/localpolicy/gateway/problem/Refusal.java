@@ -34,6 +34,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.UNAVAILABLE, detail, retryAfter, cause);
     }
 
+    /** One who asks too often; nothing was looked at, and the client may come back after the given time. */
+    public static Refusal tooManyRequests(Text detail, Duration retryAfter) {
+        return new Refusal(ProblemType.TOO_MANY_REQUESTS, detail, retryAfter, null);
+    }
+
     /** The refusal somewhere in a chain of causes: frameworks wrap what passes through them. */
     public static Optional<Refusal> in(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
@@ -52,7 +57,9 @@ public final class Refusal extends RuntimeException {
         return detail;
     }
 
-    Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+    /** In whole seconds, never too few. */
+    Optional<Long> retryAfter() {
+        return Optional.ofNullable(retryAfter)
+                .map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -1,6 +1,5 @@
 package th.localpolicy.gateway.route;
 
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
 import org.springframework.cloud.gateway.route.Route;
@@ -33,13 +32,13 @@ class Routes {
     /** The text of a scanned file of letters; the service has a limit of its own. */
     private static final String SCANS = "/api/v1/letters/parse";
 
+    /** Server-sent events: open as long as the client likes, but only so many of them. */
+    private static final String STREAMS = "/api/v1/kpis/*/stream";
+
     @Bean
     ServiceConnections serviceConnections(
-            HttpClientProperties properties,
-            ServerProperties server,
-            HttpClientSslConfigurer ssl,
-            GatewaySettings settings) {
-        return new ServiceConnections(properties, server, ssl, settings.connections());
+            HttpClientProperties properties, HttpClientSslConfigurer ssl, GatewaySettings settings) {
+        return new ServiceConnections(properties, ssl, settings.connections());
     }
 
     @Bean
@@ -49,6 +48,17 @@ class Routes {
                 .route(
                         "scanned-letters",
                         request -> to(Service.DIRECTIVE, settings.bulk(), request.path(SCANS), settings, outages));
+        OpenStreams streams = new OpenStreams(settings.streams());
+        routes.route(
+                "streams",
+                request -> request.path(STREAMS)
+                        .and()
+                        .method(HttpMethod.GET)
+                        .filters(filters -> filters.filter(streams)
+                                .filter(new RequestBody(settings.api().body()))
+                                .filter(outages.breaker(Service.REPORTING.id(), settings.api()))
+                                .filter(new AnswerHeaders(Service.REPORTING.url(settings))))
+                        .uri(Service.REPORTING.url(settings)));
         for (Service service : Service.values()) {
             routes.route(
                     service.id(),
@@ -80,6 +90,7 @@ class Routes {
             GatewayFilterSpec filters, Service service, Limits limits, GatewaySettings settings, Outages outages) {
         return filters.filter(new RequestBody(limits.body()))
                 .filter(outages.breaker(service.id(), limits))
+                .filter(new StalledAnswer(limits.idle()))
                 .filter(new AnswerHeaders(service.url(settings)));
     }
 }

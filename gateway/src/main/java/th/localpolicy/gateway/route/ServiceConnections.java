@@ -20,11 +20,9 @@ class ServiceConnections extends HttpClientFactory {
     private final GatewaySettings.Connections bounds;
 
     ServiceConnections(
-            HttpClientProperties properties,
-            ServerProperties server,
-            HttpClientSslConfigurer ssl,
-            GatewaySettings.Connections bounds) {
-        super(properties, server, ssl, List.of());
+            HttpClientProperties properties, HttpClientSslConfigurer ssl, GatewaySettings.Connections bounds) {
+        // Not the server's own properties: HTTP/2 towards the clients says nothing about the services.
+        super(properties, new ServerProperties(), ssl, List.of());
         this.bounds = bounds;
     }
 

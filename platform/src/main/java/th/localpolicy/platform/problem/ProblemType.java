@@ -38,6 +38,14 @@ public enum ProblemType {
             "A role is required",
             "การดำเนินการนี้ต้องใช้บทบาทที่โทเค็นของท่านไม่มี เช่น ผู้ลงนาม (approver)",
             "The action needs a role that the token does not carry, for example approver."),
+    CROSS_SITE_REQUEST(
+            "cross-site-request",
+            403,
+            "คำขอมาจากหน้าเว็บอื่น",
+            "Request from another site",
+            "ระบบไม่แน่ใจว่าคำขอนี้มาจากหน้าเว็บของระบบเอง อ่าน /api/me แล้วส่งค่า csrf ในส่วนหัว X-XSRF-TOKEN",
+            "The request does not show that it comes from a page of this system. Read /api/me and send its csrf value "
+                    + "in the X-XSRF-TOKEN header."),
     NOT_FOUND(
             "not-found",
             404,
