@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
-import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
@@ -27,8 +26,8 @@ class LingeringClose implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, remote) ->
-                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "lingering-close", new Lingerer()));
+        return server.doOnChannelInit(
+                (observer, channel, remote) -> HttpPipeline.afterCodec(channel, "lingering-close", Lingerer::new));
     }
 
     /** One per connection; all its methods run on the connection's event loop. */

@@ -18,7 +18,6 @@ import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 import th.localpolicy.gateway.trace.RequestTrace;
@@ -48,8 +47,8 @@ class UnreadableRequests implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, remote) ->
-                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "unreadable-requests", new Explainer()));
+        return server.doOnChannelInit(
+                (observer, channel, remote) -> HttpPipeline.afterCodec(channel, "unreadable-requests", Explainer::new));
     }
 
     /** One per connection, so that it knows the language of the latest request. */
