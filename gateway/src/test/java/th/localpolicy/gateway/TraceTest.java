@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -104,5 +105,23 @@ class TraceTest {
         assertThat(output.getOut())
                 .contains("GET /api/v1/identities/%0d%0aforged status=400")
                 .doesNotContain("\nforged");
+    }
+
+    @Test
+    void no_log_line_can_be_forged_or_coloured(Client client, CapturedOutput output) {
+        client.get("/api/v1/identities/%1b%5b31mred%0aforged-line", "X-Correlation-Id", "forger-1");
+        client.raw(
+                "GET /api/v1/provinces HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Accept-Language: \u001b[31mred",
+                "X-Correlation-Id: forger-2\u001b[31m");
+        LoggerFactory.getLogger("forger").info("said by a stranger: \r\n2026 INFO forged-3 \u001b[31m \u2028 end");
+
+        await().until(() -> output.getOut().contains("said by a stranger")
+                && output.getOut().contains("forger-1"));
+        assertThat(output.getOut().lines())
+                .noneMatch(line -> line.startsWith("forged") || line.startsWith("2026 INFO"));
+        assertThat(output.getOut()).contains("?2026 INFO forged-3 ?[31m ? end").doesNotContain("\u001b");
     }
 }
