@@ -13,15 +13,15 @@ import th.localpolicy.platform.thai.FiscalYear;
  * Something to be reached within a fiscal year.
  *
  * @param fiscalYear Buddhist era, 2568 = 2024-10-01…2025-09-30
- * @param universe of how many: the 878 districts
- * @param targets by quarter, cumulative; a quarter without one has no target
+ * @param universe of how many districts: 878; null for a share, whose universe is what was due
+ * @param targets by quarter; of districts cumulative, of a share in percent; a quarter without one has no target
  */
 @Schema(name = "Kpi")
 public record Kpi(
         @Schema(examples = "soft-power-2568") String id,
         @Schema(examples = "2568") int fiscalYear,
         Measure measure,
-        @Schema(examples = "878") int universe,
+        @Schema(examples = "878", nullable = true) Integer universe,
 
         @Schema(examples = "{\"2568-Q2\":439,\"2568-Q4\":878}")
         SortedMap<String, Integer> targets) {
@@ -29,10 +29,25 @@ public record Kpi(
     /** What is counted. */
     public enum Measure {
         /** Districts that have at least one registered identity on the day; not identities. Bangkok is outside. */
-        DISTRICTS_WITH_REGISTERED_IDENTITY
+        DISTRICTS_WITH_REGISTERED_IDENTITY(false),
+        /** Of the reports due in the quarter, the share whose first version was sent by the end of the due day. */
+        REPORTS_ON_TIME(true),
+        /** Of the dispatches to be acknowledged in the quarter, the share acknowledged by the end of the day. */
+        DISPATCHES_ACKNOWLEDGED_ON_TIME(true);
+
+        private final boolean share;
+
+        Measure(boolean share) {
+            this.share = share;
+        }
+
+        /** Whether it is a share of what was due in a quarter, with targets in percent, and not a number that grows. */
+        boolean isShare() {
+            return share;
+        }
     }
 
-    public Kpi(String id, int fiscalYear, Measure measure, int universe, Map<FiscalQuarter, Integer> targets) {
+    public Kpi(String id, int fiscalYear, Measure measure, Integer universe, Map<FiscalQuarter, Integer> targets) {
         this(id, fiscalYear, measure, universe, named(targets));
     }
 

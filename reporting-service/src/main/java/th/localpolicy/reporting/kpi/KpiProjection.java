@@ -2,6 +2,7 @@ package th.localpolicy.reporting.kpi;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,16 +10,17 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import th.localpolicy.platform.inbox.Received;
-import th.localpolicy.platform.inbox.Subscription;
 
 /** Keeps what the registry tells, as facts. This is all that reporting-service knows of identities. */
 @ApplicationScoped
-public class KpiProjection implements Subscription {
+public class KpiProjection implements FactStream {
 
     private final KpiFacts facts;
+    private final LearnFacts learning;
 
-    KpiProjection(KpiFacts facts) {
+    KpiProjection(KpiFacts facts, LearnFacts learning) {
         this.facts = facts;
+        this.learning = learning;
     }
 
     @Override
@@ -36,15 +38,18 @@ public class KpiProjection implements Subscription {
         return Map.of(
                 "identity.registered", IdentityEvent.class,
                 "identity.withdrawn", IdentityEvent.class,
+                "identity.superseded", IdentityEvent.class,
                 "identity.designated", IdentityEvent.class);
     }
 
     @Override
     public void apply(Connection connection, List<Received> events) throws SQLException {
-        var generations = facts.held(connection);
-        facts.add(connection, generations.live(), events);
-        if (generations.building().isPresent()) {
-            facts.add(connection, generations.building().getAsInt(), events);
-        }
+        learning.learn(connection, this, Kpi.Measure.DISTRICTS_WITH_REGISTERED_IDENTITY, events);
+    }
+
+    @Override
+    public void keep(Connection connection, int generation, Instant learntAt, List<Received> events)
+            throws SQLException {
+        facts.add(connection, generation, learntAt, events);
     }
 }

@@ -1,63 +1,54 @@
 package th.localpolicy.reporting.kpi;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import javax.sql.DataSource;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import th.localpolicy.platform.paging.Page;
+import th.localpolicy.platform.paging.PageRequest;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
-import th.localpolicy.platform.problem.Refusal.FieldFault;
-import th.localpolicy.platform.thai.Bangkok;
+import th.localpolicy.platform.sheet.SheetFormat;
+import th.localpolicy.platform.thai.FiscalQuarter;
 
-/** The KPIs and how far they are, for everybody. */
+/** The KPIs and how far they are, for everybody: in the nation, by province, by district and by day. */
 @Path("/api/v1/kpis")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "KPI", description = "Targets by quarter and progress · ตัวชี้วัดและความก้าวหน้า")
 public class KpiResource {
 
-    private final Kpis kpis;
-    private final KpiFacts facts;
-    private final DataSource database;
-    private final Clock clock;
-    private final ObjectMapper json;
+    /** Less wanted than JSON by a client that takes anything. */
+    private static final String CSV = SheetFormat.CSV_TYPE + ";qs=0.5";
 
-    KpiResource(Kpis kpis, KpiFacts facts, DataSource database, Clock clock, ObjectMapper json) {
-        this.kpis = kpis;
-        this.facts = facts;
-        this.database = database;
-        this.clock = clock;
-        this.json = json;
+    private static final String XLSX = SheetFormat.XLSX_TYPE + ";qs=0.4";
+
+    private final KpiAnswers answers;
+    private final Areas areas;
+
+    KpiResource(KpiAnswers answers, Areas areas) {
+        this.answers = answers;
+        this.areas = areas;
     }
 
     /** The KPIs, as a JSON object so that something may be added beside them. */
@@ -66,15 +57,38 @@ public class KpiResource {
 
     @GET
     @Operation(operationId = "listKpis", summary = "All KPIs with their targets · รายการตัวชี้วัด")
-    public KpiList list() throws SQLException {
-        return new KpiList(kpis.all());
+    @APIResponse(
+            responseCode = "200",
+            description = "The KPIs",
+            content = @Content(schema = @Schema(implementation = KpiList.class)))
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
+    public Response list(Request request) throws SQLException {
+        return answers.list(request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getKpi", summary = "One KPI with its targets · ตัวชี้วัดหนึ่ง พร้อมเป้าหมาย")
+    @APIResponse(
+            responseCode = "200",
+            description = "The KPI",
+            content = @Content(schema = @Schema(implementation = Kpi.class)))
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such KPI",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    public Response get(@BeanParam KpiQuestion question, Request request) throws SQLException {
+        return answers.answer(request, question, (picture, day) -> Response.ok(picture.kpi()));
     }
 
     @GET
     @Path("/{id}/progress")
     @Operation(
             operationId = "getKpiProgress",
-            summary = "How far a KPI is on a day, by quarter · ความก้าวหน้า ณ วันใดวันหนึ่ง")
+            summary = "How far a KPI is on a day, by quarter · ความก้าวหน้า ณ วันใดวันหนึ่ง",
+            description = "Asked again with the answer's knownAt, the figures are the same for ever · "
+                    + "ถามซ้ำด้วย knownAt ของคำตอบ จะได้ตัวเลขเดิมเสมอ")
     @APIResponse(
             responseCode = "200",
             description = "The progress",
@@ -84,58 +98,206 @@ public class KpiResource {
             responseCode = "404",
             description = "No such KPI",
             content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
-    public Response progress(
-            @PathParam("id") @Pattern(regexp = "[a-z0-9-]{1,64}") String id,
-            @QueryParam("asOf")
-                    @Parameter(
-                            description = "The business date to count for; today in Bangkok when absent · ณ วันที่",
-                            example = "2025-03-31")
-                    LocalDate asOf,
-            @QueryParam("knownAt")
-                    @Parameter(
-                            description =
-                                    "As the system knew it at this instant; all it knows when absent · ตามที่ระบบทราบ ณ เวลา")
-                    Instant knownAt,
+    public Response progress(@BeanParam KpiQuestion question, Request request) throws SQLException {
+        return answers.answer(request, question, (picture, day) -> Response.ok(Progress.of(picture, day)));
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    @Operation(
+            operationId = "getKpiTimeline",
+            summary = "A KPI day by day, cumulative, with its targets · เส้นเวลาสะสมรายวันเทียบเป้าหมาย")
+    @APIResponse(
+            responseCode = "200",
+            description = "The days of the fiscal year up to asOf",
+            content = @Content(schema = @Schema(implementation = Timeline.class)))
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such KPI",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    public Response timeline(@BeanParam KpiQuestion question, Request request) throws SQLException {
+        return answers.answer(request, question, (picture, day) -> Response.ok(Timeline.of(picture, day)));
+    }
+
+    @GET
+    @Path("/{id}/provinces")
+    @Operation(
+            operationId = "listKpiProvinces",
+            summary = "A KPI by province, all 76, also as a sheet · ความก้าวหน้ารายจังหวัด ครบ ๗๖ จังหวัด")
+    @APIResponse(
+            responseCode = "200",
+            description = "The provinces in the order of their codes",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Provinces.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such KPI",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    public Response provinces(@BeanParam KpiQuestion question, Request request) throws SQLException {
+        return answers.answer(request, question, (picture, day) -> Response.ok(Provinces.of(picture, day, areas)));
+    }
+
+    @GET
+    @Path("/{id}/provinces")
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Response provincesAsCsv(@BeanParam KpiQuestion question, Request request) throws SQLException {
+        return answers.answer(
+                request,
+                question,
+                (picture, day) -> KpiSheets.provinces(Provinces.of(picture, day, areas), SheetFormat.CSV));
+    }
+
+    @GET
+    @Path("/{id}/provinces")
+    @Produces(XLSX)
+    @Operation(hidden = true)
+    public Response provincesAsXlsx(@BeanParam KpiQuestion question, Request request) throws SQLException {
+        return answers.answer(
+                request,
+                question,
+                (picture, day) -> KpiSheets.provinces(Provinces.of(picture, day, areas), SheetFormat.XLSX));
+    }
+
+    @GET
+    @Path("/{id}/districts")
+    @Operation(
+            operationId = "listKpiDistricts",
+            summary = "Which districts have a registered identity on a day · อำเภอที่มีและยังไม่มีอัตลักษณ์",
+            description = "As a sheet all of them in one · ขอเป็นแผ่นงานได้ครบทุกแถวในครั้งเดียว")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of districts in the order of their codes",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DistrictPage.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such KPI",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "A KPI that counts no districts",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    public Response districts(
+            @BeanParam KpiQuestion question,
+            @BeanParam DistrictChoice choice,
+            @Valid @BeanParam PageRequest page,
+            Request request,
+            UriInfo uri)
+            throws SQLException {
+        return answers.answer(request, question, (picture, day) -> {
+            if (!(picture.ledger() instanceof Ledger.Districts ledger)) {
+                return noDistricts();
+            }
+            var after = page.after().orElse("");
+            var found = choice.of(DistrictStanding.of(ledger, day, areas));
+            var oneMore = found.stream()
+                    .filter(district -> district.code().compareTo(after) > 0)
+                    .limit(page.limit() + 1L)
+                    .toList();
+            return Page.of(oneMore, page, DistrictStanding::code, page.count() ? (long) found.size() : null)
+                    .answer(uri);
+        });
+    }
+
+    @GET
+    @Path("/{id}/districts")
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Response districtsAsCsv(@BeanParam KpiQuestion question, @BeanParam DistrictChoice choice, Request request)
+            throws SQLException {
+        return answers.answer(
+                request, question, (picture, day) -> KpiSheets.districts(picture, day, SheetFormat.CSV, areas, choice));
+    }
+
+    @GET
+    @Path("/{id}/districts")
+    @Produces(XLSX)
+    @Operation(hidden = true)
+    public Response districtsAsXlsx(@BeanParam KpiQuestion question, @BeanParam DistrictChoice choice, Request request)
+            throws SQLException {
+        return answers.answer(
+                request,
+                question,
+                (picture, day) -> KpiSheets.districts(picture, day, SheetFormat.XLSX, areas, choice));
+    }
+
+    static Response.ResponseBuilder noDistricts() {
+        return Response.fromResponse(Problem.response(Refusal.wrongState(
+                "ตัวชี้วัดนี้ไม่ได้นับอำเภอ ดูรายจังหวัดแทน", "This KPI counts no districts; see its provinces")));
+    }
+
+    @GET
+    @Path("/{id}/quarters/{quarter}")
+    @Operation(
+            operationId = "getKpiQuarter",
+            summary = "A quarter: its official figure, and what was learnt since · ตัวเลขทางการและการแก้ไขภายหลัง")
+    @APIResponse(
+            responseCode = "200",
+            description = "The quarter",
+            content = @Content(schema = @Schema(implementation = QuarterStanding.class)))
+    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such KPI, or no quarter of its year",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    public Response quarter(
+            @BeanParam KpiQuestion question,
+            @PathParam("quarter") @Parameter(example = "2568-Q2") String name,
             Request request)
             throws SQLException {
-        var day = Objects.requireNonNullElseGet(asOf, () -> Bangkok.today(clock));
-        var faults = new ArrayList<FieldFault>();
-        if (!Bangkok.isBusinessDate(day)) {
-            faults.add(outOfRange("asOf"));
+        var quarter = FiscalQuarter.parse(name);
+        if (quarter.isEmpty()) {
+            return Problem.response(Refusal.notFound());
         }
-        if (knownAt != null && !Bangkok.isBusinessTime(knownAt)) {
-            faults.add(outOfRange("knownAt"));
-        }
-        if (!faults.isEmpty()) {
-            return Problem.response(Refusal.invalid(faults));
-        }
-        try (var connection = database.getConnection()) {
-            var kpi = kpis.find(connection, id);
-            if (kpi.isEmpty()) {
-                return Problem.response(Refusal.notFound());
-            }
-            var counts =
-                    facts.districtsOn(connection, Progress.daysToCount(kpi.get(), day), Optional.ofNullable(knownAt));
-            return answer(Progress.of(kpi.get(), day, counts), request);
-        }
+        return answers.answer(
+                request,
+                question,
+                quarter.map(FiscalQuarter::number),
+                (picture, day) -> picture.kpi().year().equals(quarter.get().year())
+                        ? Response.ok(QuarterStanding.of(picture, quarter.get(), day))
+                        : Response.fromResponse(Problem.response(Refusal.notFound())));
     }
 
-    /** The tag is the figures' fingerprint, so a reader who has them is sent nothing; weak, for it may be compressed. */
-    private Response answer(Progress progress, Request request) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(progress));
-            var tag = new EntityTag(HexFormat.of().formatHex(digest, 0, 8), true);
-            var unchanged = request.evaluatePreconditions(tag);
-            return (unchanged != null ? unchanged : Response.ok(progress))
-                    .tag(tag)
-                    .build();
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    /** A page, as OpenAPI shows it. */
+    @Schema(name = "KpiDistrictPage")
+    record DistrictPage(
+            List<DistrictStanding> items,
+            @Schema(nullable = true) String next,
+            Long total) {}
 
-    private static FieldFault outOfRange(String field) {
-        return new FieldFault(
-                field, "ต้องอยู่ระหว่างปี ค.ศ. 2000 ถึง 2199", "must lie between the years 2000 and 2199");
+    /** Which of the districts are asked for. */
+    public static class DistrictChoice {
+
+        @QueryParam("registered")
+        @Parameter(
+                description = "true: those with a registered identity; false: those without · มีหรือยังไม่มีอัตลักษณ์",
+                example = "false")
+        Boolean registered;
+
+        @QueryParam("province")
+        @Parameter(description = "Two digits · รหัสจังหวัด", example = "36")
+        String province;
+
+        List<DistrictStanding> of(List<DistrictStanding> all) {
+            return all.stream()
+                    .filter(district -> registered == null || district.registered() == registered)
+                    .filter(district ->
+                            province == null || district.provinceCode().equals(province))
+                    .toList();
+        }
     }
 }

@@ -2,6 +2,7 @@ package th.localpolicy.reporting.kpi;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -20,6 +21,9 @@ import static org.awaitility.Awaitility.await;
 /** A registry to speak, and the KPI to look at, over real Kafka and PostgreSQL. Every test begins without facts. */
 abstract class KpiFixture {
 
+    static final String KPI = "/api/v1/kpis/soft-power-2568";
+    static final String PROGRESS = KPI + "/progress";
+
     @Inject
     DataSource database;
 
@@ -32,11 +36,23 @@ abstract class KpiFixture {
     void begin() {
         registry = new Told(kafka);
         sql("delete from kpi_fact");
+        sql("delete from kpi_due");
+        sql("delete from kpi_closing");
+        sql("update kpi set told = null");
+        changed();
     }
 
     @AfterEach
     void end() {
         registry.close();
+    }
+
+    /** What a test did to the tables by hand is a change like any other. */
+    void changed() {
+        sql("""
+                update kpi_projection set version = version + 1,
+                       changed_at = greatest(clock_timestamp(), changed_at + interval '1 microsecond')
+                """);
     }
 
     void sql(String statement) {
@@ -66,9 +82,13 @@ abstract class KpiFixture {
         becomes("2025-09-30", districts);
     }
 
+    static Instant knownNow() {
+        return Instant.parse(get(PROGRESS).then().statusCode(200).extract().path("knownAt"));
+    }
+
     static List<Integer> figures() {
         return List.of("2024-12-31", "2025-03-31", "2025-06-30", "2025-09-30").stream()
-                .map(KpiProjectionTest::achieved)
+                .map(KpiFixture::achieved)
                 .toList();
     }
 }

@@ -79,16 +79,34 @@ class KpiProjectionTest extends KpiFixture {
     }
 
     @Test
-    void what_was_known_at_an_instant_can_be_asked_again() throws Exception {
+    void what_was_known_at_an_instant_can_be_asked_again_whenever_it_was_decided() throws Exception {
         var identity = UUID.randomUUID();
+        var nothing = knownNow();
+        registry.tell(Event.registered(identity, 3, "3604", "2025-01-01").at("2025-01-02T00:00:00Z"));
+        becomes("2025-03-31", 1);
+        var registered = knownNow();
+        // Decided before we first looked, heard of only now: what we said then is not touched.
         registry.tell(
-                Event.registered(identity, 3, "3604", "2025-01-01").at("2025-01-02T00:00:00Z"),
-                Event.withdrawn(identity, 4, "3604", "2025-01-01", "2025-02-01").at("2025-05-01T00:00:00Z"));
+                Event.withdrawn(identity, 4, "3604", "2025-01-01", "2025-02-01").at("2025-01-03T00:00:00Z"));
         becomes("2025-03-31", 0);
-        var asKnown = "/api/v1/kpis/soft-power-2568/progress?asOf=2025-03-31&knownAt=";
-        get(asKnown + "2025-04-30T00:00:00Z").then().body("achieved", is(1));
-        get(asKnown + "2025-05-01T00:00:00Z").then().body("achieved", is(0));
-        get(asKnown + "2025-01-01T00:00:00Z").then().body("achieved", is(0));
+        var asKnown = PROGRESS + "?asOf=2025-03-31&knownAt=";
+        get(asKnown + nothing).then().body("achieved", is(0));
+        get(asKnown + registered).then().body("achieved", is(1), "knownAt", is(registered.toString()));
+        get(asKnown + knownNow()).then().body("achieved", is(0));
+        get(asKnown + "2001-01-01T00:00:00Z").then().body("achieved", is(0));
+    }
+
+    @Test
+    void a_superseded_identity_counts_until_its_day_and_its_successor_by_its_own_event() throws Exception {
+        var old = UUID.randomUUID();
+        registry.tell(Event.registered(old, 3, "3604", "2025-01-01"));
+        becomes("2025-09-30", 1);
+        registry.tell(Event.superseded(old, 4, "3604", "2025-01-01", "2025-06-01"));
+        becomes("2025-09-30", 0);
+        assertThat(achieved("2025-05-31")).isEqualTo(1);
+        registry.tell(Event.registered(UUID.randomUUID(), 3, "3604", "2025-06-01"));
+        becomes("2025-09-30", 1);
+        assertThat(achieved("2025-06-01")).isEqualTo(1);
     }
 
     @Test

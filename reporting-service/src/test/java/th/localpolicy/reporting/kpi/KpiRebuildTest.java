@@ -15,6 +15,7 @@ import th.localpolicy.reporting.Stack;
 import th.localpolicy.reporting.kpi.Told.Event;
 import th.localpolicy.stack.testing.Tokens;
 
+import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -84,6 +85,21 @@ class KpiRebuildTest extends KpiFixture {
     }
 
     @Test
+    void a_rebuild_keeps_when_things_were_learnt_so_that_what_was_known_then_stays() throws Exception {
+        rebuild();
+        var identity = UUID.randomUUID();
+        var before = achieved("2025-03-31");
+        registry.tell(Event.registered(identity, 3, "7101", "2025-01-01"));
+        becomes("2025-03-31", before + 1);
+        var registered = knownNow();
+        registry.tell(Event.withdrawn(identity, 4, "7101", "2025-01-01", "2025-02-01"));
+        becomes("2025-03-31", before);
+        rebuild();
+        get(PROGRESS + "?asOf=2025-03-31&knownAt=" + registered).then().body("achieved", is(before + 1));
+        assertThat(achieved("2025-03-31")).isEqualTo(before);
+    }
+
+    @Test
     void only_an_operator_rebuilds() {
         given().post(REBUILD).then().statusCode(401);
         given().auth().oauth2(Tokens.of("DLA", "approver")).post(REBUILD).then().statusCode(403);
@@ -95,8 +111,8 @@ class KpiRebuildTest extends KpiFixture {
         rebuild();
         var before = figures();
         sql("""
-                insert into kpi_fact (generation, identity_id, version, district_code, province_code, known_at)
-                select live, gen_random_uuid(), 1, '9001', '90', now() from kpi_projection
+                insert into kpi_fact (generation, identity_id, version, type, district_code, province_code, decided_at, learnt_at)
+                select live, gen_random_uuid(), 1, 'identity.registered', '9001', '90', now(), now() from kpi_projection
                 """);
         given().auth()
                 .oauth2(Tokens.of("DLA", "operator"))

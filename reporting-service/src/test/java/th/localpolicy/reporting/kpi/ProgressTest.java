@@ -1,8 +1,10 @@
 package th.localpolicy.reporting.kpi;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +24,85 @@ class ProgressTest {
             878,
             Map.of(quarter("2568-Q2"), 439, quarter("2568-Q4"), 878));
 
+    private static final Kpi ON_TIME =
+            new Kpi("reports-2568", 2568, Kpi.Measure.REPORTS_ON_TIME, null, Map.of(quarter("2568-Q1"), 90));
+
     private static FiscalQuarter quarter(String text) {
         return FiscalQuarter.parse(text).orElseThrow();
     }
 
     /** Progress when every day asked about has the same count. */
     private static Progress progress(String asOf, int achieved) {
-        var day = LocalDate.parse(asOf);
-        var counts = new LinkedHashMap<LocalDate, Integer>();
-        Progress.daysToCount(SOFT_POWER, day).forEach(each -> counts.put(each, achieved));
-        return Progress.of(SOFT_POWER, day, counts);
+        var spans = IntStream.range(0, achieved)
+                .mapToObj(each -> new Ledger.Span("%04d".formatted(1100 + each), LocalDate.parse("2024-01-01"), null))
+                .toList();
+        return Progress.of(picture(new Ledger.Districts(878, spans)), LocalDate.parse(asOf));
+    }
+
+    private static Picture picture(Ledger ledger) {
+        return new Picture(
+                1,
+                Instant.EPOCH,
+                ledger instanceof Ledger.Districts ? SOFT_POWER : ON_TIME,
+                List.of(),
+                List.of(),
+                ledger);
+    }
+
+    private static Progress.Quarter share(String asOf, int due, int done) {
+        return Progress.of(
+                        picture(new Ledger.Dues(
+                                List.of(new Ledger.Tally("36", LocalDate.parse("2024-12-25"), due, done)))),
+                        LocalDate.parse(asOf))
+                .quarters()
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-01, 10, 9, MET, 90.00, 0",
+        "2025-01-01, 10, 8, MISSED, 80.00, 1",
+        "2024-12-31, 10, 9, ON_TRACK, 90.00, 0", // more may become due today
+        "2024-12-31, 10, 8, BEHIND, 80.00, 1",
+        "2025-01-01, 3, 2, MISSED, 66.67, 1",
+        "2025-01-01, 10, 10, MET, 100.00, 0",
+    })
+    void a_share_stands_as_its_percentage_says(
+            String asOf, int due, int done, Standing status, String percent, int shortfall) {
+        var quarter = share(asOf, due, done);
+        assertThat(quarter.status()).isEqualTo(status);
+        assertThat(quarter.percent()).isEqualByComparingTo(percent);
+        assertThat(quarter.shortfall()).isEqualTo(shortfall);
+    }
+
+    @Test
+    void a_quarter_in_which_nothing_was_due_has_nothing_to_reach() {
+        var quarter = share("2025-01-01", 0, 0);
+        assertThat(quarter.percent()).isNull();
+        assertThat(quarter.status()).isEqualTo(Standing.NO_TARGET);
+        assertThat(share("2024-12-24", 10, 10).universe()).isZero(); // due the day after
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-24, 425, 2568-Q2, 439, 14, 14.00", // a week is left for 14
+        "2025-03-30, 438, 2568-Q2, 439, 1, 7.00",
+        "2025-03-31, 438, 2568-Q2, 439, 1, ", // no day is left
+        "2025-04-01, 438, 2568-Q4, 878, 440, 16.93", // 182 days: rounded up
+        "2025-03-01, 450, 2568-Q2, 439, 0, 0.00",
+        "2025-10-01, 870, 2568-Q4, 878, 8, ",
+    })
+    void the_pace_is_what_a_week_must_bring_from_tomorrow_to_the_end(
+            String asOf, int achieved, String quarter, int target, int shortfall, String pace) {
+        var progress = progress(asOf, achieved);
+        assertThat(progress.targetQuarter()).isEqualTo(quarter(quarter));
+        assertThat(progress.target()).isEqualTo(target);
+        assertThat(progress.shortfall()).isEqualTo(shortfall);
+        if (pace == null) {
+            assertThat(progress.pacePerWeek()).isNull();
+        } else {
+            assertThat(progress.pacePerWeek()).isEqualByComparingTo(pace);
+        }
     }
 
     private static Standing standing(String asOf, int achieved, String quarter) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The registry's voice: writes events to Kafka as identity-service does. */
+/** The voice of other services: writes events to Kafka as the registry does. */
 final class Told implements AutoCloseable {
 
     static final String TOPIC = "identity.identity.v1";
@@ -39,6 +39,26 @@ final class Told implements AutoCloseable {
                     "\"registeredOn\":\"" + on + "\",\"withdrawnOn\":\"" + withdrawnOn + "\"");
         }
 
+        static Event superseded(UUID identity, long version, String district, String on, String supersededOn) {
+            return of(
+                    "identity.superseded",
+                    identity,
+                    version,
+                    district,
+                    "\"registeredOn\":\"" + on + "\",\"supersededOn\":\"" + supersededOn + "\"");
+        }
+
+        /** Any event of any aggregate, its data as JSON. */
+        static Event of(String type, UUID key, long version, String data) {
+            return new Event(
+                    UUID.randomUUID(),
+                    type,
+                    key.toString(),
+                    version,
+                    Instant.parse("2025-10-01T00:00:00Z").plusSeconds(version),
+                    data);
+        }
+
         private static Event of(String type, UUID identity, long version, String district, String dates) {
             return new Event(
                     UUID.randomUUID(),
@@ -57,8 +77,12 @@ final class Told implements AutoCloseable {
 
     /** Tells an event and waits until Kafka has it. */
     void tell(Event... events) throws InterruptedException, ExecutionException {
+        tellTo(TOPIC, events);
+    }
+
+    void tellTo(String topic, Event... events) throws InterruptedException, ExecutionException {
         for (var event : events) {
-            var message = new ProducerRecord<>(TOPIC, event.key(), event.data().getBytes(StandardCharsets.UTF_8));
+            var message = new ProducerRecord<>(topic, event.key(), event.data().getBytes(StandardCharsets.UTF_8));
             header(message, "ce_specversion", "1.0");
             header(message, "ce_id", event.id().toString());
             header(message, "ce_type", event.type());
