@@ -114,7 +114,8 @@ public class AuditResource {
 
     /** A page of the trail, as OpenAPI shows it. */
     @Schema(name = "AuditPage")
-    record AuditPage(List<AuditEntry> items, String next, Long total) {}
+    record AuditPage(
+            List<AuditEntry> items, @Schema(nullable = true) String next, Long total) {}
 
     @GET
     @Operation(
