@@ -47,7 +47,9 @@ public record Application(Part part, Path jar, int heapMegabytes, String healthP
                 "GATEWAY_DIRECTIVE_URL", ports.url(Part.DIRECTIVE),
                 "GATEWAY_IDENTITY_URL", ports.url(Part.IDENTITY),
                 "GATEWAY_REPORTING_URL", ports.url(Part.REPORTING),
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer);
+                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer,
+                // Plain http on this machine
+                "GATEWAY_LOGIN_SECURE_COOKIES", "false");
         return new Application(Part.GATEWAY, jar, 192, "/actuator/health/readiness", environment);
     }
 
