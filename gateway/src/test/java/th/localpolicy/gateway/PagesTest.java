@@ -29,7 +29,7 @@ class PagesTest {
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body()).doesNotContain("http://", "https://", "@swagger-ui", "<script>");
         assertThat(OWN_FILE.matcher(page.body()).results().map(MatchResult::group))
-                .hasSize(5);
+                .hasSize(6);
         OWN_FILE.matcher(page.body())
                 .results()
                 .map(match -> match.group(1))

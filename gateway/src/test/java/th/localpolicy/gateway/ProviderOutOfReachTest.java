@@ -27,4 +27,9 @@ class ProviderOutOfReachTest {
         }
         assertThat(Services.DIRECTIVE.received()).isEmpty();
     }
+
+    @Test
+    void nobody_can_log_in_meanwhile_and_is_told_so(Client client) {
+        assertUnavailable(client.get("/login"));
+    }
 }

@@ -8,19 +8,17 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
-import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
+import th.localpolicy.gateway.login.PeopleLogin;
 import th.localpolicy.gateway.problem.AllowedMethods;
 import th.localpolicy.gateway.problem.Refusal;
 import th.localpolicy.platform.problem.ProblemType;
@@ -53,7 +51,8 @@ class AccessRules {
             "The address or a header has a part that is not accepted, such as .. // ; %2F or a control character.");
 
     @Bean
-    SecurityWebFilterChain edge(ServerHttpSecurity http) {
+    SecurityWebFilterChain edge(ServerHttpSecurity http, PeopleLogin people) {
+        people.into(http);
         ServerAuthenticationEntryPoint refuse = (exchange, why) ->
                 Mono.error(new Refusal(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.explanation()));
         return http.authorizeExchange(access -> access.pathMatchers(HttpMethod.GET, READ_BY_ANYONE)
@@ -67,14 +66,9 @@ class AccessRules {
                 .oauth2ResourceServer(
                         tokens -> tokens.jwt(Customizer.withDefaults()).authenticationEntryPoint(refuse))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(refuse))
-                // A bearer token is never sent by a browser on its own, so there is nothing to forge; no cookie, no
-                // session.
-                .csrf(CsrfSpec::disable)
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .httpBasic(HttpBasicSpec::disable)
                 .formLogin(FormLoginSpec::disable)
-                .logout(LogoutSpec::disable)
                 .headers(headers -> headers
                         // The services say how long their answers may be kept.
                         .cache(cache -> cache.disable())

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -31,6 +32,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import th.localpolicy.gateway.GatewaySettings;
 import th.localpolicy.gateway.problem.Refusal;
 import th.localpolicy.platform.problem.ProblemType.Text;
 
@@ -67,21 +69,36 @@ class TokenCheck {
     }
 
     @Bean
+    @Primary
     ReactiveJwtDecoder tokens(
             JWKSource<SecurityContext> providerKeys,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer) {
+        return decoder(providerKeys, issuer, AUDIENCE, "JWT", "at+jwt", "application/at+jwt");
+    }
+
+    /** What the provider sends when somebody has logged out elsewhere. */
+    @Bean
+    ReactiveJwtDecoder logoutTokens(
+            JWKSource<SecurityContext> providerKeys,
+            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
+            GatewaySettings settings) {
+        return decoder(providerKeys, issuer, settings.login().clientId(), "JWT", "logout+jwt");
+    }
+
+    private static ReactiveJwtDecoder decoder(
+            JWKSource<SecurityContext> providerKeys, String issuer, String audience, String... types) {
         AtomicBoolean keysKnown = new AtomicBoolean();
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
                         token -> keysFor(token, providerKeys, keysKnown))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
-        JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
+        JwtTypeValidator type = new JwtTypeValidator(types);
         type.setAllowEmpty(true);
         decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
                 type,
                 new JwtTimestampValidator(CLOCKS_APART),
                 new JwtIssuerValidator(issuer),
-                new JwtAudienceValidator(AUDIENCE))));
+                new JwtAudienceValidator(audience))));
         return decoder;
     }
 
