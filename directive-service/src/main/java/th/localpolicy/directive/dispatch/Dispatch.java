@@ -90,9 +90,6 @@ public class Dispatch {
     @Column(name = "completion_note")
     private String completionNote;
 
-    @Column(name = "next_notice_on")
-    private LocalDate nextNoticeOn;
-
     protected Dispatch() {}
 
     /** What stands against forwarding it: it must be received, not cancelled, and is forwarded once. */
@@ -109,6 +106,66 @@ public class Dispatch {
     void forward(UUID newDirectiveId, Instant at) {
         forwardedDirectiveId = newDirectiveId;
         forwardedAt = at;
+        if (acknowledgedAt == null) {
+            acknowledgedAt = at;
+        }
+        changed();
+    }
+
+    /** What stands against one more receipt of it, by a unit that has none. */
+    Optional<Refusal> refusalOfReceipt() {
+        return status == DispatchStatus.CANCELLED
+                ? wrongState("หนังสือนี้ถูกยกเลิกแล้ว", "The letter was cancelled")
+                : Optional.empty();
+    }
+
+    /** The office has it. A further unit's receipt changes nothing in that. */
+    void receive(Receipt receipt) {
+        if (receivedAt == null) {
+            receivedAt = receipt.receivedAt();
+            receivedVia = receipt.receivedVia();
+            receiptNumber = receipt.number();
+        }
+        changed();
+    }
+
+    /** A receipt is cancelled while nothing has followed it, or while another one stands. */
+    Optional<Refusal> refusalOfCancelledReceipt(Optional<Receipt> other) {
+        return other.isPresent() || status == DispatchStatus.RECEIVED || status == DispatchStatus.CANCELLED
+                ? Optional.empty()
+                : wrongState(
+                        "ดำเนินการกับหนังสือนี้ต่อไปแล้ว ยกเลิกเลขรับไม่ได้",
+                        "The letter was acted on; its only receipt stands");
+    }
+
+    /** @param other the receipt that still stands; without one the office has not received the letter */
+    void receiptCancelled(Optional<Receipt> other) {
+        receivedAt = other.map(Receipt::receivedAt).orElse(null);
+        receivedVia = other.map(Receipt::receivedVia).orElse(null);
+        receiptNumber = other.map(Receipt::number).orElse(null);
+        changed();
+    }
+
+    Optional<Refusal> refusalOfAcknowledgement() {
+        return acknowledgedAt != null && status != DispatchStatus.CANCELLED
+                ? wrongState("รับทราบไปแล้ว", "It is acknowledged already")
+                : refusalOfStep("รับทราบ", "acknowledged");
+    }
+
+    void acknowledge(Instant at) {
+        acknowledgedAt = at;
+        changed();
+    }
+
+    Optional<Refusal> refusalOfCompletion() {
+        return completedAt != null && status != DispatchStatus.CANCELLED
+                ? wrongState("รายงานว่าดำเนินการแล้วเสร็จไปแล้ว", "It is completed already")
+                : refusalOfStep("แจ้งผลการดำเนินการ", "completed");
+    }
+
+    void complete(String note, Instant at) {
+        completedAt = at;
+        completionNote = note;
         if (acknowledgedAt == null) {
             acknowledgedAt = at;
         }

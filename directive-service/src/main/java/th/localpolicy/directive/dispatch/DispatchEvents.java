@@ -13,6 +13,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import th.localpolicy.platform.office.OfficeLevel;
 import th.localpolicy.platform.outbox.OutboxEvent;
 import th.localpolicy.platform.outbox.TransactionalOutbox;
@@ -85,6 +87,27 @@ class DispatchEvents {
         }
     }
 
+    /** What an event of silence says: the dispatch, and which step is not taken. */
+    record Silence(@JsonUnwrapped DispatchSnapshot dispatch, Step step, LocalDate dueOn, int offsetDays) {}
+
+    /** A word about a dispatch's silence, and the version by which it follows what was told of the dispatch before. */
+    record Told(DispatchSnapshot dispatch, long version, Notice notice) {
+
+        private OutboxEvent event(Instant at) {
+            return new OutboxEvent(
+                    TOPIC,
+                    notice.kind() == Notice.Kind.OVERDUE ? "dispatch.overdue" : "dispatch.reminder",
+                    dispatch.dispatchId().toString(),
+                    version,
+                    at,
+                    new Silence(
+                            dispatch,
+                            notice.step(),
+                            notice.dueOn(),
+                            notice.kind().offsetDays()));
+        }
+    }
+
     private final TransactionalOutbox outbox;
     private final Clock clock;
 
@@ -115,5 +138,11 @@ class DispatchEvents {
                         at,
                         changed.snapshot()))
                 .toList());
+    }
+
+    void tell(List<Told> silences, Instant at) {
+        if (!silences.isEmpty()) {
+            outbox.append(silences.stream().map(told -> told.event(at)).toList());
+        }
     }
 }

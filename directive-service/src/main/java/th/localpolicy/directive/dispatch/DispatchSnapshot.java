@@ -32,4 +32,9 @@ public record DispatchSnapshot(
         Instant acknowledgedAt,
         Instant forwardedAt,
         UUID forwardedDirectiveId,
-        Instant completedAt) {}
+        Instant completedAt) {
+
+    StepDates dates() {
+        return new StepDates(receiveBy, acknowledgeBy, forwardBy, completeBy);
+    }
+}

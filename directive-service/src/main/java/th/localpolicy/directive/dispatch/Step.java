@@ -1,5 +1,6 @@
 package th.localpolicy.directive.dispatch;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** What an office must do with a letter, in this order, each by its own day. */
@@ -8,6 +9,16 @@ public enum Step {
     ACKNOWLEDGE,
     FORWARD,
     COMPLETE;
+
+    /** When it was done, or null. */
+    Instant doneIn(DispatchSnapshot dispatch) {
+        return switch (this) {
+            case RECEIVE -> dispatch.receivedAt();
+            case ACKNOWLEDGE -> dispatch.acknowledgedAt();
+            case FORWARD -> dispatch.forwardedAt();
+            case COMPLETE -> dispatch.completedAt();
+        };
+    }
 
     /** The day by which it must be done, or null when it need not be. */
     LocalDate dueIn(StepDates dates) {

@@ -1,12 +1,11 @@
 package th.localpolicy.directive.dispatch;
 
-import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
@@ -34,7 +33,7 @@ class SendingTest {
     OfficeTree tree;
 
     @Inject
-    DataSource database;
+    Desk desk;
 
     private static final LocalDate DAY = LocalDate.of(2100, 1, 1);
 
@@ -57,73 +56,58 @@ class SendingTest {
         return QuarkusTransaction.requiringNew().call(() -> dispatches.send(letters));
     }
 
-    private long count(String sql, Object parameter) {
-        try (var connection = database.getConnection();
-                var read = connection.prepareStatement(sql)) {
-            read.setObject(1, parameter);
-            try (var row = read.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private long standing(UUID directive) {
+        return count("select count(*) from dispatch where status <> 'CANCELLED' and directive_id = ?", directive);
     }
 
-    private long events(String type, UUID directive) {
-        return count(
-                "select count(*) from outbox where type = '%s' and convert_from(payload, 'UTF8')::jsonb->>'directiveId' = ?::text"
-                        .formatted(type),
-                directive.toString());
+    private long count(String sql, UUID directive) {
+        return desk.one(sql, Long.class, statement -> statement.setObject(1, directive));
     }
 
     @Test
     void a_letter_to_7_850_offices_is_one_batch_with_an_event_each() {
-        var directive = UUID.randomUUID();
+        var directive = desk.letter("2024-12-03");
         var letters = toEveryLocalAdministration(directive);
         assertThat(letters).hasSizeGreaterThan(7_800);
         var begin = System.nanoTime();
         assertThat(send(letters)).isEqualTo(letters.size());
         var took = Duration.ofNanos(System.nanoTime() - begin);
         System.out.printf("sending to %d offices took %d ms%n", letters.size(), took.toMillis());
-        assertThat(count("select count(*) from dispatch where directive_id = ?", directive))
-                .isEqualTo(letters.size());
-        assertThat(events("dispatch.sent", directive)).isEqualTo(letters.size());
+        assertThat(standing(directive)).isEqualTo(letters.size());
+        assertThat(desk.events("dispatch.sent", directive)).isEqualTo(letters.size());
         assertThat(took).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
     void an_office_that_has_the_letter_is_not_sent_it_again() {
-        var directive = UUID.randomUUID();
+        var directive = desk.letter("2024-12-03");
         assertThat(send(from(directive, Stream.of(new OfficeCode("P36"))))).isEqualTo(1);
         assertThat(send(from(directive, Stream.of(new OfficeCode("P36"), new OfficeCode("P40")))))
                 .isEqualTo(1);
-        assertThat(events("dispatch.sent", directive)).isEqualTo(2);
+        assertThat(desk.events("dispatch.sent", directive)).isEqualTo(2);
     }
 
     @Test
     void an_office_that_was_dropped_and_is_addressed_again_has_the_letter_again() {
-        var directive = UUID.randomUUID();
+        var directive = desk.letter("2024-12-03");
         var p36 = new OfficeCode("P36");
         send(from(directive, Stream.of(p36, new OfficeCode("P40"))));
         assertThat(QuarkusTransaction.requiringNew().call(() -> dispatches.cancel(directive, List.of(p36))))
                 .isEqualTo(1);
-        assertThat(count("select count(*) from dispatch where status = 'SENT' and directive_id = ?", directive))
-                .isEqualTo(1);
+        assertThat(standing(directive)).isEqualTo(1);
         assertThat(send(from(directive, Stream.of(p36)))).isEqualTo(1);
-        assertThat(count("select count(*) from dispatch where status = 'SENT' and directive_id = ?", directive))
-                .isEqualTo(2);
-        assertThat(events("dispatch.cancelled", directive)).isEqualTo(1);
+        assertThat(standing(directive)).isEqualTo(2);
+        assertThat(desk.events("dispatch.cancelled", directive)).isEqualTo(1);
     }
 
     @Test
     void cancelling_letters_cancels_what_they_sent_and_reopens_what_they_forwarded() {
-        var letter = UUID.randomUUID();
-        var forward = UUID.randomUUID();
+        var letter = desk.letter("2024-12-03");
+        var forward = desk.letter("2024-12-03");
         send(from(letter, Stream.of(new OfficeCode("P36"))));
         QuarkusTransaction.requiringNew().run(() -> {
             var received = dispatches.lock(idOf(letter)).orElseThrow();
-            dispatches.forwarded(received, forward, java.time.Instant.parse("2025-01-01T00:00:00Z"));
+            dispatches.forwarded(received, forward, Instant.parse("2025-01-01T00:00:00Z"));
         });
         send(List.of(new NewDispatch(
                 forward, letter, idOf(letter), new OfficeCode("P36"), new OfficeCode("D3604"), StepDates.NONE)));
@@ -134,21 +118,12 @@ class SendingTest {
                         "select count(*) from dispatch where forwarded_at is null and status = 'ACKNOWLEDGED' and directive_id = ?",
                         letter))
                 .isEqualTo(1);
-        assertThat(events("dispatch.reopened", letter)).isEqualTo(1);
+        assertThat(desk.events("dispatch.reopened", letter)).isEqualTo(1);
         assertThat(QuarkusTransaction.requiringNew().call(() -> dispatches.cancelOf(List.of(forward, letter))))
                 .isEqualTo(1);
     }
 
     private UUID idOf(UUID directive) {
-        try (var connection = database.getConnection();
-                var read = connection.prepareStatement("select id from dispatch where directive_id = ?")) {
-            read.setObject(1, directive);
-            try (var row = read.executeQuery()) {
-                row.next();
-                return row.getObject(1, UUID.class);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return desk.dispatchOf(directive, "P36");
     }
 }

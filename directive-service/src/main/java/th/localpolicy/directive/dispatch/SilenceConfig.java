@@ -1,0 +1,17 @@
+package th.localpolicy.directive.dispatch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How dispatches that nobody takes a step with are looked after. */
+@ConfigMapping(prefix = "localpolicy.silence")
+interface SilenceConfig {
+
+    /** How often to look for what is to be told; {@code off} not at all. A look that finds nothing reads one index entry. */
+    @WithDefault("60s")
+    String every();
+
+    /** How many dispatches are held in memory, and locked, at a time. */
+    @WithDefault("500")
+    int batch();
+}
