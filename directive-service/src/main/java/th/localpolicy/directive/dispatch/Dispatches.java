@@ -142,6 +142,26 @@ public class Dispatches {
         return Optional.ofNullable(entities.find(Dispatch.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Whether the letter was sent to the office, even if it is cancelled there. */
+    boolean isAt(UUID directiveId, OfficeCode office) {
+        return entities.createQuery(
+                                "select count(d) from Dispatch d where directiveId = ?1 and recipient = ?2", Long.class)
+                        .setParameter(1, directiveId)
+                        .setParameter(2, office.value())
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Sends one letter to one office that has it not yet, and holds the dispatch. */
+    Dispatch record(NewDispatch dispatch) {
+        send(List.of(dispatch));
+        return entities.createQuery("from Dispatch where directiveId = ?1 and recipient = ?2", Dispatch.class)
+                .setParameter(1, dispatch.directiveId())
+                .setParameter(2, dispatch.recipient().value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
+    }
+
     public Optional<Dispatch> find(UUID id) {
         return Optional.ofNullable(entities.find(Dispatch.class, id));
     }

@@ -48,7 +48,7 @@ class ReceiveDispatch {
                         : found.refusalOfReceipt().or(() -> refusalOfTime(found, said)),
                 found -> {
                     if (registers.standing(found.id(), said.unit()).isEmpty()) {
-                        stamp(request.caller(), found, said);
+                        stamp(request.caller(), found, said.by(ReceivedVia.SYSTEM));
                     }
                 });
         return switch (stamped) {

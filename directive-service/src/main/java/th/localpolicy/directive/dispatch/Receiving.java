@@ -37,11 +37,15 @@ public record Receiving(
 
     public Receiving {
         unit = unit == null ? Receipt.OFFICE_ITSELF : ThaiText.normalise(unit);
-        receivedVia = receivedVia == null ? ReceivedVia.SYSTEM : receivedVia;
         paperNumber = paperNumber == null ? null : ThaiText.normalise(paperNumber);
     }
 
     static final Receiving NOW = new Receiving(null, null, null, null, null);
+
+    /** The same, of a letter that came by this road where none is said. */
+    Receiving by(ReceivedVia usual) {
+        return receivedVia == null ? new Receiving(unit, usual, receivedAt, receivedOn, paperNumber) : this;
+    }
 
     boolean timeKnown() {
         return receivedOn == null;

@@ -131,6 +131,24 @@ public class Directives {
                 .findFirst();
     }
 
+    /**
+     * The letter of this number and subject, where an office has recorded it that is not its issuer. A letter that its own
+     * issuer issued here went to whom it went: nobody gets hold of it by its number.
+     */
+    public Optional<Directive> recorded(Sound letter) {
+        return takenBy(newId(), letter)
+                .filter(known -> known.isInForce()
+                        && known.subject().equals(letter.draft().subject())
+                        && trail.of(known.id()).stream()
+                                .anyMatch(step -> step.action() == Action.ISSUED
+                                        && !step.office().equals(known.issuer().value())));
+    }
+
+    /** The letter came to one more office, outside the system: it and those above it read it from now on. */
+    public void cameTo(Directive directive, OfficeCode office) {
+        readers.add(directive.id(), List.of(office));
+    }
+
     /** An id for a letter about to be drafted: ordered by time, so that the order of the list is the order of entry. */
     public UUID newId() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);

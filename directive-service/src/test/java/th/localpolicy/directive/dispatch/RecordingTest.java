@@ -1,0 +1,138 @@
+package th.localpolicy.directive.dispatch;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import th.localpolicy.directive.Stack;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static th.localpolicy.directive.dispatch.Desk.as;
+import static th.localpolicy.directive.dispatch.Desk.officer;
+import static th.localpolicy.directive.dispatch.Desk.take;
+import static th.localpolicy.directive.letter.Letters.letterOf;
+
+/** A letter that came on paper is entered by the office that holds it, with the stamp it bears. */
+@QuarkusTest
+@Stack
+class RecordingTest {
+
+    private static Response record(String office, Map<String, ?> letter, Map<String, ?> receipt) {
+        return officer(office)
+                .body(Map.of("letter", letter, "receipt", receipt))
+                .post("/api/v1/dispatches");
+    }
+
+    private static final Map<String, ?> STAMP =
+            Map.of("receivedVia", "PAPER", "receivedAt", "2024-12-20T09:13:00Z", "paperNumber", "๓๖๐๒/๒๕๖๗");
+
+    @Test
+    void a_letter_on_paper_is_recorded_and_received_with_its_stamp() {
+        var letter = letterOf("P36", "DISTRICT");
+        var answer = record("D3604", letter, STAMP).then().statusCode(201).extract();
+        officer("D3604")
+                .get(answer.header("Location"))
+                .then()
+                .statusCode(200)
+                .body(
+                        "status",
+                        is("RECEIVED"),
+                        "sender",
+                        is("P36"),
+                        "recipient",
+                        is("D3604"),
+                        "receivedVia",
+                        is("PAPER"),
+                        "receivedAt",
+                        is("2024-12-20T09:13:00Z"),
+                        "receiptNumber",
+                        is(1),
+                        "receipts[0].paperNumber",
+                        is("๓๖๐๒/๒๕๖๗"),
+                        "letter.number",
+                        is(letter.get("number")));
+        officer("D3604").get("/api/v1/dispatches").then().body("items.id", hasItem((String) answer.path("id")));
+        officer("D3604")
+                .get("/api/v1/directives/{id}", (String) answer.path("directiveId"))
+                .then()
+                .statusCode(200)
+                .body("issuer", is("P36"), "status", is("ISSUED"), "recipients", contains("D3604"));
+        take("D3604", UUID.fromString(answer.path("id")), "acknowledge", Map.of())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_letter_recorded_by_two_offices_is_one_letter() {
+        var letter = letterOf("MOI", "PROVINCE");
+        String first =
+                record("P36", letter, STAMP).then().statusCode(201).extract().path("directiveId");
+        record("P40", letter, STAMP).then().statusCode(201).body("directiveId", is(first));
+        record("P40", letter, STAMP)
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/wrong-state"), "detail", containsString(first));
+        officer("P40").get("/api/v1/directives/{id}", first).then().statusCode(200);
+        as("MOI", "auditor")
+                .get("/api/v1/directives/{id}/coverage", first)
+                .then()
+                .body("levels.find { it.level == 'PROVINCE' }.received", is(2));
+    }
+
+    @Test
+    void nobody_gets_hold_of_a_letter_that_was_issued_here_by_naming_its_number() {
+        var letter = letterOf("P36", "DISTRICT");
+        String drafted = officer("P36")
+                .body(letter)
+                .post("/api/v1/directives")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        record("D4001", letter, STAMP).then().statusCode(409);
+        officer("D4001").get("/api/v1/directives/{id}", drafted).then().statusCode(403);
+    }
+
+    @Test
+    void a_letter_without_a_legible_date_is_recorded_with_the_day_it_cannot_be_before() {
+        var letter = new TreeMap<>(letterOf("DLA", "PROVINCE"));
+        letter.remove("issuedOn");
+        letter.put("issuedOnPrinted", "๓ มกราคม ๒๕๖๕");
+        letter.put("issuedNotBefore", "2022-01-04");
+        record("P41", letter, Map.of("receivedOn", "2022-01-10"))
+                .then()
+                .statusCode(201)
+                .body("receivedVia", is("PAPER"), "receipts[0].timeKnown", is(false), "receipts[0].year", is(2022));
+        record("P42", letter, Map.of("receivedOn", "2022-01-03"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("receipt.receivedOn"));
+    }
+
+    @Test
+    void all_that_is_wrong_is_said_at_once_and_nothing_is_kept() {
+        var letter = new TreeMap<>(letterOf("P43", "DISTRICT"));
+        letter.put("number", "ไม่มีเลขที่");
+        record("P43", letter, Map.of("receivedVia", "SYSTEM", "receivedAt", "2099-01-01T00:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.field",
+                        hasItems("letter.number", "letter.issuer", "receipt.receivedVia", "receipt.receivedAt"));
+        officer("P43").get("/api/v1/dispatches/register?count=true").then().body("total", is(0));
+        officer("P43").body(Map.of()).post("/api/v1/dispatches").then().statusCode(400);
+        as("P43", "auditor")
+                .body(Map.of("letter", letterOf("MOI", "PROVINCE")))
+                .post("/api/v1/dispatches")
+                .then()
+                .statusCode(403);
+    }
+}
