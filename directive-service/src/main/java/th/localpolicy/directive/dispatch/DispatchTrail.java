@@ -32,7 +32,7 @@ class DispatchTrail {
     }
 
     /** @param subject the token's subject, never a person's name */
-    record DispatchStep(long version, Action action, String office, String subject, Instant takenAt, String note) {}
+    record DispatchStep(Action action, String office, String subject, Instant takenAt, String note) {}
 
     /** Takes the step down as the dispatch stands after it, in the transaction that changes it. */
     void add(Caller caller, Dispatch dispatch, Action action, Instant at, String note) {
@@ -54,18 +54,23 @@ class DispatchTrail {
         }
     }
 
+    /** The steps, first one first. That it was forwarded, the letter tells by which it was; the note is that letter's number. */
     List<DispatchStep> of(UUID dispatch) {
         try (var connection = database.getConnection();
                 var read = connection.prepareStatement("""
-                        select version, action, office, subject, taken_at, note
-                        from dispatch_step where dispatch_id = ? order by version
+                        select action, office, subject, taken_at, note, version from dispatch_step where dispatch_id = ?
+                        union all
+                        select 'FORWARDED', s.office, s.subject, s.taken_at, l.number, null
+                        from directive l join directive_step s on s.directive_id = l.id and s.action = 'FORWARDED'
+                        where l.forwards_dispatch_id = ?
+                        order by taken_at, version
                         """)) {
             read.setObject(1, dispatch);
+            read.setObject(2, dispatch);
             try (var rows = read.executeQuery()) {
                 var steps = new ArrayList<DispatchStep>();
                 while (rows.next()) {
                     steps.add(new DispatchStep(
-                            rows.getLong("version"),
                             Action.valueOf(rows.getString("action")),
                             rows.getString("office"),
                             rows.getString("subject"),

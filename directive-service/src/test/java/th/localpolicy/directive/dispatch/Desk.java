@@ -104,6 +104,23 @@ public class Desk {
         return forward;
     }
 
+    /** Writes in the trail of a forward who signed it. */
+    void signed(UUID forward, UUID letter, UUID dispatch, String office) {
+        run("update directive set forwards_directive_id = ?, forwards_dispatch_id = ? where id = ?", statement -> {
+            statement.setObject(1, letter);
+            statement.setObject(2, dispatch);
+            statement.setObject(3, forward);
+        });
+        run("""
+                insert into directive_step (directive_id, version, revision, action, office, subject, taken_at)
+                values (?, 1, 1, 'FORWARDED', ?, ?, now())
+                """, statement -> {
+            statement.setObject(1, forward);
+            statement.setString(2, office);
+            statement.setString(3, office + "-approver");
+        });
+    }
+
     public void cancel(UUID directive) {
         QuarkusTransaction.requiringNew().run(() -> dispatches.cancelOf(List.of(directive)));
     }

@@ -1,5 +1,6 @@
 package th.localpolicy.directive.dispatch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -115,6 +116,37 @@ class RecordingTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("receipt.receivedOn"));
+    }
+
+    @Test
+    void a_recorded_letter_that_asks_for_reports_only_is_not_completed() {
+        var report = Map.of(
+                "text",
+                "รายงานทุกวันที่ ๒๕",
+                "reporting",
+                Map.of(
+                        "form",
+                        "soft-power-monthly",
+                        "every",
+                        "MONTH",
+                        "dueDay",
+                        25,
+                        "from",
+                        "2024-12",
+                        "until",
+                        "2025-09",
+                        "reporter",
+                        "PROVINCE",
+                        "recipient",
+                        "DLA"));
+        var done = Map.of("note", "ส่งรายงานแล้ว");
+        var reports = UUID.fromString(record("P48", letterOf("MOI", "PROVINCE", "clauses", List.of(report)), STAMP)
+                .path("id"));
+        take("P48", reports, "complete", done).then().statusCode(409);
+        var action = Map.of("text", "ประชุมชี้แจงอำเภอ");
+        var both = UUID.fromString(record("P48", letterOf("MOI", "PROVINCE", "clauses", List.of(report, action)), STAMP)
+                .path("id"));
+        take("P48", both, "complete", done).then().statusCode(200);
     }
 
     @Test

@@ -68,6 +68,25 @@ class StepsTest {
     }
 
     @Test
+    void the_history_tells_by_which_letter_it_was_sent_on() {
+        var letter = desk.letter("2024-12-03");
+        var dispatch = desk.send(letter, "P47", StepDates.NONE);
+        receive("P47", dispatch);
+        var forward = desk.forwarded(dispatch, letter, "P47", "D4701");
+        desk.signed(forward, letter, dispatch, "P47");
+        as("MOI", "auditor")
+                .get("/api/v1/dispatches/{id}/history", dispatch)
+                .then()
+                .body(
+                        "items.action",
+                        contains("RECEIVED", "FORWARDED"),
+                        "items[1].note",
+                        startsWith("มท 0810.6/ว "),
+                        "items[1].office",
+                        is("P47"));
+    }
+
+    @Test
     void a_step_is_taken_by_the_office_itself_and_nobody_else() {
         var dispatch = desk.sent("D3201");
         receive("D3201", dispatch);
