@@ -30,7 +30,7 @@ public enum Service {
                 .toArray(String[]::new);
     }
 
-    URI url(GatewaySettings settings) {
+    public URI url(GatewaySettings settings) {
         return switch (this) {
             case IDENTITY -> settings.identity().url();
             case DIRECTIVE -> settings.directive().url();
