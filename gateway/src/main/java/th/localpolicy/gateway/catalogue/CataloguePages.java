@@ -13,11 +13,16 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** The catalogue of the API under {@code /api}: a page that shows the three services' documents and tries them out. */
+/**
+ * The catalogue of the API under {@code /api}: a page that shows the three services' documents and tries them out,
+ * and one document joined of the three, for generators.
+ */
 @Configuration(proxyBeanMethods = false)
 class CataloguePages implements WebFluxConfigurer {
 
     private static final ClassPathResource PAGE = new ClassPathResource("static/api/index.html");
+
+    private static final ClassPathResource JOINED = new ClassPathResource("joined/localpolicy.yaml");
 
     @Bean
     RouterFunction<ServerResponse> cataloguePageRoutes() {
@@ -28,6 +33,12 @@ class CataloguePages implements WebFluxConfigurer {
                                 .contentType(MediaType.TEXT_HTML)
                                 .cacheControl(CacheControl.noCache())
                                 .bodyValue(PAGE))
+                .GET(
+                        "/api/openapi/all.yaml",
+                        request -> ServerResponse.ok()
+                                .contentType(MediaType.parseMediaType("application/yaml"))
+                                .cacheControl(CacheControl.noCache())
+                                .bodyValue(JOINED))
                 .build();
     }
 
