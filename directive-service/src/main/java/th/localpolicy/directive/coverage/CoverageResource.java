@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -127,7 +126,11 @@ public class CoverageResource {
             UriInfo uri) {
         return looking.at(callers.current(), id, query.part).answer(view -> {
             var rows = tree.offices(
-                    view.letter(), view.narrowing(), query.filter(), page.after(Function.identity()), page.limit() + 1);
+                    view.letter(),
+                    view.narrowing(),
+                    query.filter(),
+                    page.after(CoverageResource::recipient),
+                    page.limit() + 1);
             var total = page.count() ? tree.count(view.letter(), view.narrowing(), query.filter()) : null;
             return Page.of(rows, page, DispatchView::recipient, total)
                     .answer(uri)
@@ -158,7 +161,7 @@ public class CoverageResource {
                     view.letter(),
                     view.narrowing(),
                     whole,
-                    whole ? Optional.empty() : page.after(Function.identity()),
+                    whole ? Optional.empty() : page.after(CoverageResource::recipient),
                     whole ? CascadeQuery.MOST : page.limit() + 1);
             var shown = whole
                     ? new Page<>(rows, null, null)
@@ -173,6 +176,11 @@ public class CoverageResource {
                             shown.next()),
                     request);
         });
+    }
+
+    /** A cursor is an office's code, or it is none of ours. */
+    private static String recipient(String cursor) {
+        return new OfficeCode(cursor).value();
     }
 
     private String nameOf(String office) {

@@ -2,6 +2,7 @@ package th.localpolicy.directive.dispatch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,7 +57,7 @@ public record Receiving(
         if (receivedOn != null) {
             return receivedOn.atStartOfDay(Bangkok.ZONE).toInstant();
         }
-        return receivedAt == null ? now : receivedAt;
+        return receivedAt == null ? now : receivedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

@@ -213,7 +213,10 @@ class CoverageTest {
                 "dispatches?status=LOST",
                 "dispatches?limit=0",
                 "dispatches?limit=201",
-                "dispatches?cursor=%2B")) {
+                "dispatches?cursor=%2B",
+                "dispatches?cursor=AA", // a NUL
+                "dispatches?cursor=UDM",
+                "cascade?cursor=AA")) {
             officer("MOI")
                     .urlEncodingEnabled(false)
                     .get("/api/v1/directives/" + letter + "/" + query)
