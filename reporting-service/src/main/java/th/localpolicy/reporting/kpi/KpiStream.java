@@ -86,14 +86,19 @@ class KpiStream {
         var today = Bangkok.today(clock);
         var behind = listeners.stream()
                 .filter(listener -> listener.isBehind(version, today))
-                .collect(Collectors.groupingBy(Listener::kpi));
-        for (var kpi : behind.entrySet()) {
-            var picture = pictures.read(connection, kpi.getKey());
+                .map(Listener::kpi)
+                .collect(Collectors.toSet());
+        for (var kpi : behind) {
+            var picture = pictures.read(connection, kpi);
             if (picture.isPresent()) {
-                var told = told(picture.get());
-                kpi.getValue().forEach(listener -> listener.tell(told));
+                tell(kpi, told(picture.get()));
             }
         }
+    }
+
+    /** Tells those who listen to a KPI and have not heard it yet. */
+    void tell(String kpi, Told told) {
+        listeners.stream().filter(listener -> listener.kpi().equals(kpi)).forEach(listener -> listener.tell(told));
     }
 
     /** Lets waiting messages go, keeps quiet lines open and drops who does not read. */

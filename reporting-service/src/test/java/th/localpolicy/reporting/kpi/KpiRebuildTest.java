@@ -2,8 +2,10 @@ package th.localpolicy.reporting.kpi;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -97,6 +99,25 @@ class KpiRebuildTest extends KpiFixture {
         rebuild();
         get(PROGRESS + "?asOf=2025-03-31&knownAt=" + registered).then().body("achieved", is(before + 1));
         assertThat(achieved("2025-03-31")).isEqualTo(before);
+    }
+
+    @Test
+    void no_wrong_figure_is_shown_while_a_rebuild_runs() throws Exception {
+        rebuild();
+        var figures = figures();
+        var shown = ConcurrentHashMap.<List<Integer>>newKeySet();
+        var goOn = new AtomicBoolean(true);
+        var reading = Thread.ofVirtual().start(() -> {
+            while (goOn.get()) {
+                shown.add(figures());
+            }
+        });
+        await().until(() -> !shown.isEmpty());
+        rebuild();
+        rebuild();
+        goOn.set(false);
+        reading.join();
+        assertThat(shown).containsExactly(figures);
     }
 
     @Test

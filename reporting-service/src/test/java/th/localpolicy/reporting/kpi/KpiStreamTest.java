@@ -2,6 +2,7 @@ package th.localpolicy.reporting.kpi;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,10 +22,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import org.junit.jupiter.api.Test;
 
+import th.localpolicy.platform.thai.Bangkok;
 import th.localpolicy.reporting.Stack;
+import th.localpolicy.reporting.kpi.KpiStream.Message;
+import th.localpolicy.reporting.kpi.KpiStream.Told;
 import th.localpolicy.reporting.kpi.Told.Event;
 
 import static io.restassured.RestAssured.get;
@@ -36,8 +41,15 @@ import static org.awaitility.Awaitility.await;
 @Stack
 class KpiStreamTest extends KpiFixture {
 
+    private static final byte[] REQUEST = ("GET " + KPI
+                    + "/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+
     @TestHTTPResource
     URI service;
+
+    @Inject
+    KpiStream stream;
 
     @Inject
     Pictures pictures;
@@ -134,11 +146,11 @@ class KpiStreamTest extends KpiFixture {
 
     @Test
     void every_replica_hears_of_a_change_within_a_second() throws Exception {
-        var stream = new KpiStream(pictures, clock, json, config, new SimpleMeterRegistry());
-        var replica = new KpiFeed(database, stream, config);
+        var second = new KpiStream(pictures, clock, json, config, new SimpleMeterRegistry());
+        var replica = new KpiFeed(database, second, config);
         replica.start(null);
         try {
-            var client = stream.open(now(), null, () -> {})
+            var client = second.open(now(), null, () -> {})
                     .subscribe()
                     .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
             client.awaitItems(1);
@@ -159,12 +171,52 @@ class KpiStreamTest extends KpiFixture {
     }
 
     @Test
+    void a_client_that_does_not_read_is_cut_off_and_costs_the_others_nothing() throws Exception {
+        double before = clients();
+        try (var reader = new Client(service, null);
+                var socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+            socket.getOutputStream().write(REQUEST);
+            reader.sees(0);
+            await().atMost(Duration.ofSeconds(5)).until(() -> clients() == before + 2);
+            // More than the network will hold for somebody who does not read, and then one more.
+            var today = Bangkok.today(clock);
+            for (var version = 1; version <= 2; version++) {
+                stream.tell(
+                        "soft-power-2568",
+                        new Told(
+                                Long.MAX_VALUE - 2 + version,
+                                today,
+                                List.of(-version),
+                                new Message("flood." + version, version + "x".repeat(24 * 1024 * 1024))));
+            }
+            await().atMost(config.stream().patience().plusSeconds(20)).until(() -> clients() == before + 1);
+            assertThat(reader.those("id")).contains("flood.1", "flood.2");
+        }
+    }
+
+    @Test
+    void there_is_room_for_so_many_clients_and_no_more() throws Exception {
+        var one = new SmallRyeConfigBuilder()
+                .withMapping(KpiConfig.class)
+                .withDefaultValue("reporting.kpi.stream.connections", "1")
+                .build()
+                .getConfigMapping(KpiConfig.class);
+        var small = new KpiStream(pictures, clock, json, one, new SimpleMeterRegistry());
+        assertThat(small.hasRoom()).isTrue();
+        var client =
+                small.open(now(), null, () -> {}).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+        assertThat(small.hasRoom()).isFalse();
+        client.cancel();
+        assertThat(small.hasRoom()).isTrue();
+    }
+
+    @Test
     void a_client_that_hangs_up_is_forgotten() throws Exception {
         double before = clients();
         try (var socket = new Socket(service.getHost(), service.getPort())) {
-            socket.getOutputStream()
-                    .write(("GET " + KPI + "/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(REQUEST);
             var answer = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
             assertThat(answer.read()).isEqualTo('H');
             await().atMost(Duration.ofSeconds(5)).until(() -> clients() == before + 1);
