@@ -1,5 +1,6 @@
 package th.localpolicy.reporting.kpi;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -7,7 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import th.localpolicy.platform.testing.Contract;
 import th.localpolicy.reporting.Stack;
 import th.localpolicy.reporting.kpi.Told.Event;
 import th.localpolicy.stack.testing.Tokens;
@@ -175,6 +179,37 @@ class KpiSharesTest extends KpiFixture {
                                 is("P36"),
                                 "corrections[0].doneOn",
                                 is("2025-01-24")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dispatch.sent",
+                "dispatch.received",
+                "dispatch.acknowledged",
+                "dispatch.forwarded",
+                "dispatch.completed",
+                "dispatch.cancelled",
+                "dispatch.reopened"
+            })
+    void every_sample_of_the_contract_is_understood(String type) throws Exception {
+        var key = UUID.fromString("0193a2c4-5d1e-7b60-8f3a-2c9e41d07b36");
+        registry.tellTo("directive.dispatch.v1", Event.of(type, key, 5, Contract.sampleOf(type)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> keptOf(type) == 1);
+    }
+
+    private int keptOf(String type) throws SQLException {
+        try (var connection = database.getConnection();
+                var count = connection.prepareStatement("""
+                        select count(*) from kpi_due
+                        where type = ? and office = 'P36' and due_on between '2024-10-01' and '2025-09-30'
+                        """)) {
+            count.setString(1, type);
+            try (var row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     @Test

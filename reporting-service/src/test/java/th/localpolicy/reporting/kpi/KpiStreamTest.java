@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -199,6 +200,7 @@ class KpiStreamTest extends KpiFixture {
     @Test
     void there_is_room_for_so_many_clients_and_no_more() throws Exception {
         var one = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(KpiConfig.class)
                 .withDefaultValue("reporting.kpi.stream.connections", "1")
                 .build()
