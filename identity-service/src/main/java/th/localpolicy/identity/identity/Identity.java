@@ -251,6 +251,13 @@ public class Identity {
         return new OfficeCode(draftedBy);
     }
 
+    /** Whether the office leads it, supports it or wrote it. */
+    boolean isCarriedBy(OfficeCode office) {
+        return office.value().equals(leadOffice)
+                || office.value().equals(draftedBy)
+                || Arrays.asList(supportingOffices).contains(office.value());
+    }
+
     private List<Category> categories() {
         return Arrays.stream(categories).map(Category::valueOf).toList();
     }
