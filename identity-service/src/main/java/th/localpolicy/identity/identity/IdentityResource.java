@@ -61,6 +61,7 @@ public class IdentityResource {
     private final Callers callers;
     private final DraftIdentity drafting;
     private final ReviseIdentity revising;
+    private final SimilarNames names;
 
     IdentityResource(
             Identities identities,
@@ -68,13 +69,15 @@ public class IdentityResource {
             OfficeRules rules,
             Callers callers,
             DraftIdentity drafting,
-            ReviseIdentity revising) {
+            ReviseIdentity revising,
+            SimilarNames names) {
         this.identities = identities;
         this.trail = trail;
         this.rules = rules;
         this.callers = callers;
         this.drafting = drafting;
         this.revising = revising;
+        this.names = names;
     }
 
     @GET
@@ -143,9 +146,31 @@ public class IdentityResource {
             return Problem.response(Refusal.notFound());
         }
         return rules.inChain(callers.current(), found.get())
-                ? Response.ok(new IdentitySteps(trail.of(id))).build()
+                ? Response.ok(new IdentitySteps(trail.of(id), trail.lineOf(id))).build()
                 : Problem.response(Refusal.outsideYourOffice());
     }
+
+    @GET
+    @Path("/similar")
+    @RolesAllowed(Role.OFFICER)
+    @Operation(
+            operationId = "findSimilarIdentities",
+            summary = "Names in the district and its province that are much like this one · ชื่อที่คล้ายกัน",
+            description =
+                    "What drafting, revising and submitting warn of; nothing is refused for it · เป็นคำเตือนเท่านั้น")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most five, those of the district first",
+            content = @Content(schema = @Schema(implementation = Similar.class)))
+    public Similar similar(
+            @QueryParam("district") @NotNull @Pattern(regexp = "[0-9]{4}") String district,
+            @QueryParam("name") @NotNull @Size(min = 1, max = 200) @Pattern(regexp = ThaiText.LINE) String name) {
+        return new Similar(names.like(callers.current(), district, ThaiText.normalise(name)));
+    }
+
+    /** Names, as a JSON object so that something may be added beside them. */
+    @Schema(name = "SimilarNames")
+    public record Similar(List<SimilarName> items) {}
 
     @POST
     @RolesAllowed(Role.OFFICER)
@@ -226,7 +251,11 @@ public class IdentityResource {
             @Schema(nullable = true) String next,
             Long total) {}
 
-    /** The steps, as a JSON object so that something may be added beside them. */
+    /**
+     * The steps of an identity, and the line it stands in.
+     *
+     * @param line all that followed each other in this place, first one first, this one among them
+     */
     @Schema(name = "IdentityHistory")
-    public record IdentitySteps(List<IdentityStep> items) {}
+    public record IdentitySteps(List<IdentityStep> items, List<IdentityTrail.InLine> line) {}
 }

@@ -34,7 +34,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 import static th.localpolicy.identity.identity.Registry.anybody;
 import static th.localpolicy.identity.identity.Registry.approver;
 import static th.localpolicy.identity.identity.Registry.draft;
@@ -302,7 +301,8 @@ class PostTest {
         record("D9101", identity, video).then().statusCode(201);
         counts("by=PLATFORM&district=9101")
                 .body("items.key", contains("FACEBOOK", "YOUTUBE"), "items.posts", contains(2, 1));
-        counts("by=MONTH&district=9101").body("items.key", contains("2025-01", "2025-02"), "items.posts", contains(1, 2));
+        counts("by=MONTH&district=9101")
+                .body("items.key", contains("2025-01", "2025-02"), "items.posts", contains(1, 2));
         counts("district=9101&platform=FACEBOOK").body("items.key", contains("91"), "items.posts", contains(2));
         counts("by=DISTRICT&district=9101&until=2025-01").body("items.posts", contains(1));
         for (var bad : List.of("by=OFFICER", "province=x", "platform=X%27", "from=2568-01", "until=2025-13")) {
