@@ -1,5 +1,6 @@
 package th.localpolicy.identity.identity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,18 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
         return find(String.join(" and ", where) + " order by id desc", parameters)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    /** When the newest of them changed. */
+    Optional<Instant> newestChange(Filter filter, Visibility visibility) {
+        var parameters = new HashMap<String, Object>();
+        var query = getEntityManager()
+                .createQuery(
+                        "select max(changedAt) from Identity where "
+                                + String.join(" and ", where(filter, visibility, parameters)),
+                        Instant.class);
+        parameters.forEach(query::setParameter);
+        return Optional.ofNullable(query.getSingleResult());
     }
 
     long count(Filter filter, Visibility visibility) {
