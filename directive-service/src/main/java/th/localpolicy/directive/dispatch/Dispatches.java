@@ -162,6 +162,14 @@ public class Dispatches {
                 .getSingleResult();
     }
 
+    /** The letter that a dispatch carries; it never changes. */
+    public Optional<UUID> directiveOf(UUID dispatchId) {
+        return entities.createQuery("select directiveId from Dispatch where id = ?1", UUID.class)
+                .setParameter(1, dispatchId)
+                .getResultStream()
+                .findFirst();
+    }
+
     public Optional<Dispatch> find(UUID id) {
         return Optional.ofNullable(entities.find(Dispatch.class, id));
     }

@@ -1,5 +1,6 @@
 package th.localpolicy.directive.letter;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,5 +52,19 @@ public record Clause(
     /** The same clause at its place, with its deadline worked out. */
     Clause at(int place, Deadline workedOut) {
         return new Clause(label, place, text, mode, levels, offices, scope, workedOut, reporting);
+    }
+
+    /** The same clause where a letter passes it on: its days stay those of the letter it came with. */
+    public Clause passedOn(LocalDate origin, LocalDate letter) {
+        return new Clause(
+                label,
+                ordinal,
+                text,
+                mode,
+                levels,
+                offices,
+                scope,
+                deadline == null ? null : deadline.passedOn(origin),
+                reporting == null ? null : reporting.passedOn(letter));
     }
 }

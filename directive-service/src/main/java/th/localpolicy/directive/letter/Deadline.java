@@ -96,6 +96,23 @@ public record Deadline(
                 day(letter).map(this::shifted).orElse(null));
     }
 
+    /** The same deadline where another letter passes it on: it still counts from the date of the letter it came with. */
+    public Deadline passedOn(LocalDate letter) {
+        return new Deadline(
+                words,
+                clause,
+                on,
+                quarter,
+                withinDays,
+                withinDays != null && from == null ? letter : from,
+                weekOfMonth,
+                dayOfMonth != null && month == null ? YearMonth.from(resolved) : month,
+                dayOfMonth,
+                until,
+                shift,
+                null);
+    }
+
     private Optional<LocalDate> day(LocalDate letter) {
         if (on != null) {
             return Optional.of(on);

@@ -92,11 +92,23 @@ public class Directive {
         return directive;
     }
 
-    /** A draft that will forward what its issuer was sent. */
-    void forwards(Directive parent, UUID dispatchId) {
-        rootDirectiveId = parent.rootDirectiveId;
-        forwardsDirectiveId = parent.id;
-        forwardsDispatchId = dispatchId;
+    /** A letter that sends on what its issuer was sent by the dispatch; it goes out as it comes to be. */
+    static Directive forward(
+            UUID id,
+            DirectiveDraft draft,
+            NumberKey key,
+            Directive parent,
+            UUID dispatchId,
+            int recipients,
+            Instant now) {
+        var directive = draft(id, draft, key, now);
+        directive.rootDirectiveId = parent.rootDirectiveId;
+        directive.forwardsDirectiveId = parent.id;
+        directive.forwardsDispatchId = dispatchId;
+        directive.status = Status.ISSUED;
+        directive.recipientCount = recipients;
+        directive.issuedAt = now;
+        return directive;
     }
 
     Optional<Refusal> refusalOfRevision() {

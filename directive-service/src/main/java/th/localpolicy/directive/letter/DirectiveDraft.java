@@ -98,7 +98,7 @@ public record DirectiveDraft(
     }
 
     /** The letter's date, or the day before which it cannot have been written. */
-    LocalDate earliest() {
+    public LocalDate earliest() {
         return issuedOn == null ? issuedNotBefore : issuedOn;
     }
 

@@ -1,10 +1,12 @@
 package th.localpolicy.directive.letter;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -161,24 +163,33 @@ public class Directives {
 
     /** Writes a new letter down; nothing stands against it. */
     public Directive draft(UUID id, Caller caller, Sound letter) {
-        return begin(id, caller, letter, null, null);
-    }
-
-    /** Writes down a new letter that forwards another one, had by the dispatch. */
-    public Directive draftForward(UUID id, Caller caller, Sound letter, Directive parent, UUID dispatchId) {
-        return begin(id, caller, letter, parent, dispatchId);
-    }
-
-    private Directive begin(UUID id, Caller caller, Sound letter, Directive parent, UUID dispatchId) {
         var now = now();
         var directive = Directive.draft(id, letter.draft(), letter.key(), now);
-        if (parent != null) {
-            directive.forwards(parent, dispatchId);
-        }
         entities.persist(directive);
         write(directive, letter);
         readers.add(id, List.of(directive.issuer()));
         trail.add(caller, List.of(directive), Action.DRAFTED, now, null);
+        return directive;
+    }
+
+    /** A new letter goes out to these offices and sends on another one, had by the dispatch; nothing stands against it. */
+    public Directive forward(
+            UUID id,
+            Caller caller,
+            Sound letter,
+            Directive parent,
+            UUID dispatchId,
+            Collection<OfficeCode> recipients) {
+        var now = now();
+        var directive = Directive.forward(id, letter.draft(), letter.key(), parent, dispatchId, recipients.size(), now);
+        entities.persist(directive);
+        write(directive, letter);
+        revisions.issue(directive, recipients, now);
+        readers.add(
+                id,
+                Stream.concat(Stream.of(directive.issuer()), recipients.stream())
+                        .toList());
+        trail.add(caller, List.of(directive), Action.FORWARDED, now, null);
         return directive;
     }
 
@@ -196,8 +207,7 @@ public class Directives {
         entities.flush();
         revisions.issue(directive, recipients, now);
         readers.add(directive.id(), recipients);
-        trail.add(
-                caller, List.of(directive), directive.forwards() == null ? Action.ISSUED : Action.FORWARDED, now, null);
+        trail.add(caller, List.of(directive), Action.ISSUED, now, null);
     }
 
     /** Makes the next revision of an issued letter; the ones before stay as they are. */
@@ -211,16 +221,47 @@ public class Directives {
         trail.add(caller, List.of(directive), Action.AMENDED, now, reason);
     }
 
-    /** Cancels letters; they stay, marked. */
+    /**
+     * The letters in force that forward these, and those that forward them, down the tree, all held for a change. The letters
+     * themselves are held by the caller, so nobody begins to forward them meanwhile.
+     */
+    public List<Directive> lockForwardsOf(Collection<UUID> letters, Collection<OfficeCode> issuers) {
+        var all = new ArrayList<>(forwarding(letters).stream()
+                .filter(forward -> issuers.isEmpty() || issuers.contains(forward.issuer()))
+                .toList());
+        var newest = List.copyOf(all);
+        while (!newest.isEmpty()) {
+            newest = forwarding(newest.stream().map(Directive::id).toList());
+            all.addAll(newest);
+        }
+        return all;
+    }
+
+    private List<Directive> forwarding(Collection<UUID> letters) {
+        return entities.createQuery(
+                        "from Directive where forwardsDirectiveId in ?1 and status <> CANCELLED order by id",
+                        Directive.class)
+                .setParameter(1, letters)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Cancels letters, however many, in one statement; they stay, marked. */
     public void cancel(List<Directive> letters, Caller caller, String reason) {
         var now = now();
+        entities.flush();
         for (var letter : letters) {
             if (letter.status() == Status.DRAFT) {
                 relations.release(letter.id());
             }
+            entities.detach(letter); // the statement below writes them all
             letter.cancel(now);
         }
-        entities.flush();
+        entities.createQuery(
+                        "update Directive set status = CANCELLED, version = version + 1, changedAt = ?1 where id in ?2")
+                .setParameter(1, now)
+                .setParameter(2, letters.stream().map(Directive::id).toList())
+                .executeUpdate();
         trail.add(caller, letters, Action.CANCELLED, now, reason);
     }
 

@@ -239,6 +239,10 @@ public class DraftRules {
                 || rule.from() != null && rule.from().isBefore(YearMonth.from(letter))) {
             faults.add(beforeTheLetter(field));
         }
+        var from = rule.from() == null ? YearMonth.from(letter) : rule.from();
+        if (rule.until() != null && rule.until().isAfter(from.plusMonths(240))) {
+            faults.add(new FieldFault(field + ".until", "ไกลเกิน 20 ปี", "is more than 20 years away"));
+        }
         if (rule.from() != null && rule.until() != null && rule.until().isBefore(rule.from())) {
             faults.add(new FieldFault(field + ".until", "อยู่ก่อน from", "is before from"));
         }

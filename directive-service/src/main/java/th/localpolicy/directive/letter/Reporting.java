@@ -31,7 +31,7 @@ public record Reporting(
         @Size(max = 1000) @Pattern(regexp = ThaiText.LINE) String words,
         @Min(1) @Max(500) Integer clause,
 
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,99}") @Schema(examples = "soft-power-monthly")
+        @Pattern(regexp = "[a-z0-9-]{1,64}") @Schema(examples = "soft-power-monthly")
         String form,
 
         Every every,
@@ -59,5 +59,11 @@ public record Reporting(
 
     public Reporting {
         words = words == null ? null : ThaiText.normalise(words);
+    }
+
+    /** The same rule where a letter of this date passes it on: it begins no earlier than that letter. */
+    public Reporting passedOn(LocalDate letter) {
+        var begins = from != null && from.isBefore(YearMonth.from(letter)) ? YearMonth.from(letter) : from;
+        return new Reporting(words, clause, form, every, dueDay, dueOn, begins, until, reporter, recipient);
     }
 }

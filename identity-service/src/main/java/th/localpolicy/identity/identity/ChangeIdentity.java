@@ -39,17 +39,6 @@ class ChangeIdentity {
     @Transactional
     Outcome<IdentityView> change(
             Request request, Permission permission, Objection objection, Consumer<Identity> change) {
-        return changeAndLook(request, permission, objection, change, Identity::view);
-    }
-
-    /** @param look how the changed identity is answered */
-    @Transactional
-    Outcome<IdentityView> changeAndLook(
-            Request request,
-            Permission permission,
-            Objection objection,
-            Consumer<Identity> change,
-            Function<Identity, IdentityView> look) {
         var locked = identities.lock(request.id());
         if (locked.isEmpty()) {
             return Outcome.refused(Refusal.notFound());
@@ -63,6 +52,6 @@ class ChangeIdentity {
             return Outcome.refused(refusal.get());
         }
         change.accept(identity);
-        return Outcome.done(look.apply(identity));
+        return Outcome.done(identity.view());
     }
 }

@@ -17,13 +17,11 @@ class DraftIdentity {
     private final Identities identities;
     private final IdentityTrail trail;
     private final OfficeRules rules;
-    private final SimilarNames names;
 
-    DraftIdentity(Identities identities, IdentityTrail trail, OfficeRules rules, SimilarNames names) {
+    DraftIdentity(Identities identities, IdentityTrail trail, OfficeRules rules) {
         this.identities = identities;
         this.trail = trail;
         this.rules = rules;
-        this.names = names;
     }
 
     @Transactional
@@ -44,6 +42,6 @@ class DraftIdentity {
         var identity = Identity.draft(id, draft, caller.office(), trail.now());
         identities.persistAndFlush(identity);
         trail.add(caller, identity, Action.DRAFTED);
-        return Outcome.done(identity.view().with(names.like(caller, identity)));
+        return Outcome.done(identity.view());
     }
 }

@@ -32,8 +32,6 @@ public record IdentityStep(
         REGISTERED("identity.registered"),
         RETURNED("identity.returned"),
         WITHDRAWN("identity.withdrawn"),
-        SUPERSEDED("identity.superseded"),
-        SUPERSEDES(null),
         DESIGNATED("identity.designated"),
         UNDESIGNATED(null);
 

@@ -13,17 +13,15 @@ class ReviseIdentity {
     private final ChangeIdentity identity;
     private final OfficeRules rules;
     private final IdentityTrail trail;
-    private final SimilarNames names;
 
-    ReviseIdentity(ChangeIdentity identity, OfficeRules rules, IdentityTrail trail, SimilarNames names) {
+    ReviseIdentity(ChangeIdentity identity, OfficeRules rules, IdentityTrail trail) {
         this.identity = identity;
         this.rules = rules;
         this.trail = trail;
-        this.names = names;
     }
 
     Outcome<IdentityView> revise(Request request, IdentityDraft draft) {
-        return identity.changeAndLook(
+        return identity.change(
                 request,
                 rules::mayRevise,
                 found -> request.ifMatch()
@@ -33,7 +31,6 @@ class ReviseIdentity {
                 found -> {
                     found.revise(draft, trail.now());
                     trail.add(request.caller(), found, Action.REVISED);
-                },
-                found -> found.view().with(names.like(request.caller(), found)));
+                });
     }
 }

@@ -13,24 +13,17 @@ class SubmitIdentity {
     private final ChangeIdentity identity;
     private final OfficeRules rules;
     private final IdentityTrail trail;
-    private final SimilarNames names;
 
-    SubmitIdentity(ChangeIdentity identity, OfficeRules rules, IdentityTrail trail, SimilarNames names) {
+    SubmitIdentity(ChangeIdentity identity, OfficeRules rules, IdentityTrail trail) {
         this.identity = identity;
         this.rules = rules;
         this.trail = trail;
-        this.names = names;
     }
 
     Outcome<IdentityView> submit(Request request) {
-        return identity.changeAndLook(
-                request,
-                rules::maySubmit,
-                Identity::refusalOfSubmission,
-                found -> {
-                    found.submit(trail.now());
-                    trail.add(request.caller(), found, Action.SUBMITTED);
-                },
-                found -> found.view().with(names.like(request.caller(), found)));
+        return identity.change(request, rules::maySubmit, Identity::refusalOfSubmission, found -> {
+            found.submit(trail.now());
+            trail.add(request.caller(), found, Action.SUBMITTED);
+        });
     }
 }

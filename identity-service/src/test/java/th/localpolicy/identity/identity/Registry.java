@@ -13,27 +13,27 @@ import th.localpolicy.stack.testing.Tokens;
 import static io.restassured.RestAssured.given;
 
 /** The registry as an officer sees it: requests that read like sentences. */
-public final class Registry {
+final class Registry {
 
     private Registry() {}
 
-    public static RequestSpecification officer(String office) {
+    static RequestSpecification officer(String office) {
         return as(Tokens.of(office, "officer"));
     }
 
-    public static RequestSpecification approver(String office) {
+    static RequestSpecification approver(String office) {
         return as(Tokens.of(office, "approver"));
     }
 
-    public static RequestSpecification as(String token) {
+    static RequestSpecification as(String token) {
         return anybody().auth().oauth2(token);
     }
 
-    public static RequestSpecification anybody() {
+    static RequestSpecification anybody() {
         return given().contentType(ContentType.JSON);
     }
 
-    public static Map<String, Object> draftFor(String district) {
+    static Map<String, Object> draftFor(String district) {
         return with(Map.of(
                 "districtCode",
                 district,
@@ -45,21 +45,21 @@ public final class Registry {
                 "SELECTED"));
     }
 
-    public static Map<String, Object> with(Map<String, ?> fields) {
+    static Map<String, Object> with(Map<String, ?> fields) {
         return new TreeMap<>(fields);
     }
 
-    public static Map<String, Object> draftFor(String district, String field, Object value) {
+    static Map<String, Object> draftFor(String district, String field, Object value) {
         var draft = draftFor(district);
         draft.put(field, value);
         return draft;
     }
 
-    public static Response draft(String office, Object draft) {
+    static Response draft(String office, Object draft) {
         return officer(office).body(draft).post("/api/v1/identities");
     }
 
-    public static String drafted(String district) {
+    static String drafted(String district) {
         return draft("D" + district, draftFor(district))
                 .then()
                 .statusCode(201)
@@ -67,7 +67,7 @@ public final class Registry {
                 .path("id");
     }
 
-    public static String submitted(String district) {
+    static String submitted(String district) {
         var id = drafted(district);
         approver("D" + district)
                 .post("/api/v1/identities/{id}/submit", id)
@@ -76,21 +76,21 @@ public final class Registry {
         return id;
     }
 
-    public static String registered(String district, String on) {
+    static String registered(String district, String on) {
         var id = submitted(district);
         endorse(provinceOf(district), id, on).then().statusCode(200);
         return id;
     }
 
-    public static Response endorse(String office, String id, String on) {
+    static Response endorse(String office, String id, String on) {
         return approver(office).body(Map.of("registeredOn", on)).post("/api/v1/identities/{id}/endorse", id);
     }
 
-    public static String provinceOf(String district) {
+    static String provinceOf(String district) {
         return "P" + district.substring(0, 2);
     }
 
-    public static Response read(String office, String id) {
+    static Response read(String office, String id) {
         return officer(office).get("/api/v1/identities/{id}", id);
     }
 }

@@ -1,0 +1,182 @@
+package th.localpolicy.directive.issuing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.junit.QuarkusTest;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import th.localpolicy.directive.Stack;
+import th.localpolicy.platform.inbox.InboxConsumer;
+import th.localpolicy.platform.testing.Contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static th.localpolicy.directive.issuing.Cascade.cancel;
+import static th.localpolicy.directive.issuing.Cascade.forward;
+import static th.localpolicy.directive.issuing.Cascade.forwardTo;
+import static th.localpolicy.directive.issuing.Cascade.issued;
+import static th.localpolicy.directive.letter.Letters.approver;
+import static th.localpolicy.directive.letter.Letters.drafted;
+import static th.localpolicy.directive.letter.Letters.letterOf;
+
+/** What other services and agencies hear of letters: the right events, in order, in the contract's shape. */
+@QuarkusTest
+@Stack
+class DirectiveEventsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Cascade cascade;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    private static List<Object> reportedBy(String reporter, String recipient) {
+        return List.of(Map.of(
+                "text",
+                "ให้รายงาน",
+                "reporting",
+                Map.of(
+                        "form",
+                        "soft-power-monthly",
+                        "every",
+                        "MONTH",
+                        "dueDay",
+                        25,
+                        "from",
+                        "2024-12",
+                        "until",
+                        "2025-09",
+                        "reporter",
+                        reporter,
+                        "recipient",
+                        recipient)));
+    }
+
+    @Test
+    void the_life_of_a_letter_is_told_in_order_and_of_its_forwards_too() throws Exception {
+        var id = issued(letterOf("MOI", "PROVINCE", "clauses", reportedBy("PROVINCE", "DLA")));
+        approver("MOI")
+                .body(Map.of("reason", "ลดผู้รับ", "addressees", Map.of("offices", List.of("P36", "P40"))))
+                .post("/api/v1/directives/{id}/amend", id)
+                .then()
+                .statusCode(200);
+        var letter = forwardTo("DISTRICT");
+        letter.put("clauses", reportedBy("DISTRICT", "PROVINCE"));
+        String forward = forward("P36", cascade.received(id, "P36"), letter)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        cancel("MOI", id).then().statusCode(200);
+        var told = eventsOf(id, 3);
+        assertThat(told)
+                .extracting(DirectiveEventsTest::type)
+                .containsExactly("directive.issued", "directive.amended", "directive.cancelled");
+        assertThat(told)
+                .extracting(event -> header(event, "ce_aggregateversion"))
+                .containsExactly("2", "3", "4");
+        var issued = data(told.getFirst());
+        assertThat(issued.at("/recipients")).hasSize(76);
+        assertThat(issued.at("/reportRules/0/reporters")).hasSize(76);
+        assertThat(data(told.get(1)).at("/reportRules/0/reporters")).hasSize(2);
+        var forwarded = eventsOf(forward, 2);
+        assertThat(forwarded)
+                .extracting(DirectiveEventsTest::type)
+                .containsExactly("directive.forwarded", "directive.cancelled");
+        assertThat(header(forwarded.getFirst(), "ce_aggregateversion")).isEqualTo("1");
+        assertThat(data(forwarded.getFirst()).at("/forwards/directiveId").asText())
+                .isEqualTo(id);
+        assertThat(data(forwarded.getFirst()).at("/reportRules/0/reporters")).hasSize(16);
+        told.forEach(DirectiveEventsTest::fitsItsSchema);
+        forwarded.forEach(DirectiveEventsTest::fitsItsSchema);
+    }
+
+    @Test
+    void a_report_of_districts_is_asked_of_all_districts_under_the_recipients() throws Exception {
+        var id = issued(letterOf("MOI", "PROVINCE", "clauses", reportedBy("DISTRICT", "PROVINCE")));
+        assertThat(data(eventsOf(id, 1).getFirst()).at("/reportRules/0/reporters"))
+                .hasSize(878);
+    }
+
+    @Test
+    void a_draft_that_is_thrown_away_is_nobodys_business() {
+        var draft = drafted(letterOf("P36", "DISTRICT"));
+        cancel("P36", draft).then().statusCode(200);
+        eventsOf(issued(letterOf("P36", "DISTRICT")), 1); // whatever was told of the draft would be there by now
+        assertThat(read().stream().filter(event -> draft.equals(event.key()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"directive.issued", "directive.forwarded", "directive.amended", "directive.cancelled"})
+    void every_sample_fits_its_schema(String type) {
+        fits(type, Contract.sampleOf(type));
+    }
+
+    private static void fitsItsSchema(ConsumerRecord<String, byte[]> event) {
+        fits(type(event), new String(event.value(), StandardCharsets.UTF_8));
+    }
+
+    private static void fits(String type, String data) {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Contract.schemaOf(type));
+        assertThat(schema.validate(data, InputFormat.JSON)).isEmpty();
+    }
+
+    private static JsonNode data(ConsumerRecord<String, byte[]> event) throws Exception {
+        return JSON.readTree(event.value());
+    }
+
+    private List<ConsumerRecord<String, byte[]>> eventsOf(String id, int expected) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> read().stream()
+                                .filter(event -> id.equals(event.key()))
+                                .toList(),
+                        events -> events.size() >= expected);
+    }
+
+    /** Everything that stands in the topic. */
+    private List<ConsumerRecord<String, byte[]>> read() {
+        try (var consumer = new KafkaConsumer<String, byte[]>(InboxConsumer.configuration(kafka, "events-test"))) {
+            var partitions = consumer.partitionsFor(DirectiveEvents.TOPIC).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var all = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+            return all;
+        }
+    }
+
+    private static String type(ConsumerRecord<String, byte[]> event) {
+        return header(event, "ce_type");
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> event, String name) {
+        var header = event.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,207 @@
+package th.localpolicy.directive.issuing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import th.localpolicy.directive.Stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static th.localpolicy.directive.issuing.Cascade.cancel;
+import static th.localpolicy.directive.issuing.Cascade.forward;
+import static th.localpolicy.directive.issuing.Cascade.forwardTo;
+import static th.localpolicy.directive.issuing.Cascade.issue;
+import static th.localpolicy.directive.issuing.Cascade.issued;
+import static th.localpolicy.directive.letter.Letters.approver;
+import static th.localpolicy.directive.letter.Letters.draft;
+import static th.localpolicy.directive.letter.Letters.drafted;
+import static th.localpolicy.directive.letter.Letters.letterOf;
+import static th.localpolicy.directive.letter.Letters.officer;
+import static th.localpolicy.directive.letter.Letters.read;
+
+@QuarkusTest
+@Stack
+class IssuingTest {
+
+    @Inject
+    Cascade cascade;
+
+    @Test
+    void all_provinces_are_the_76_and_are_kept() {
+        var id = drafted(letterOf("MOI", "PROVINCE"));
+        officer("MOI").post("/api/v1/directives/{id}/issue", id).then().statusCode(403);
+        approver("DLA").post("/api/v1/directives/{id}/issue", id).then().statusCode(403);
+        issue("MOI", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("ISSUED"))
+                .body("recipients.size()", is(76))
+                .body("version", is(2));
+        assertThat(cascade.recipients(id, "SENT")).hasSize(76).doesNotContain("P10");
+        issue("MOI", id).then().statusCode(409);
+        read("P36", id).then().statusCode(200);
+        read("D3604", id).then().statusCode(403);
+        officer("P36").get("/api/v1/directives?limit=5").then().body("items.id", hasItem(id));
+    }
+
+    @Test
+    void clusters_are_their_provinces_and_offices_are_themselves() {
+        var id = issued(letterOf("MOI", "PROVINCE", "addressees", Map.of("offices", List.of("C01", "P36"))));
+        read("MOI", id).then().body("recipients", equalTo(List.of("P11", "P12", "P13", "P36", "P73")));
+    }
+
+    @Test
+    void a_letter_to_every_local_administration_is_one_batch() {
+        var id = drafted(letterOf("DLA", "LOCAL"));
+        var begin = System.nanoTime();
+        var answer = issue("DLA", id);
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        int sent = answer.then().statusCode(200).extract().path("recipients.size()");
+        System.out.printf("issuing to %d offices took %d ms%n", sent, took.toMillis());
+        assertThat(sent).isGreaterThan(7_800);
+        assertThat(took).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void an_issued_letter_is_not_rewritten_and_no_revision_is_altered() {
+        var letter = letterOf("P36", "DISTRICT");
+        var id = issued(letter);
+        officer("P36")
+                .header("If-Match", "\"2\"")
+                .body(letter)
+                .put("/api/v1/directives/{id}", id)
+                .then()
+                .statusCode(409);
+        assertThatThrownBy(() -> cascade.all(
+                        "update directive_revision set content = '{}' where directive_id = '" + id + "' returning 1"))
+                .hasStackTraceContaining("what was issued is not altered");
+    }
+
+    @Test
+    void an_amendment_is_a_new_revision_whose_dispatches_follow() {
+        var id = issued(letterOf("MOI", "PROVINCE", "addressees", Map.of("offices", List.of("P36", "P40"))));
+        var forward = forward("P40", cascade.received(id, "P40"), forwardTo("DISTRICT"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        approver("MOI")
+                .body(Map.of(
+                        "reason",
+                        "เปลี่ยนผู้รับ",
+                        "subject",
+                        "เรื่องที่แก้ไข",
+                        "addressees",
+                        Map.of("offices", List.of("P36", "P41"))))
+                .post("/api/v1/directives/{id}/amend", id)
+                .then()
+                .statusCode(200)
+                .body("status", is("AMENDED"))
+                .body("revision", is(2))
+                .body("subject", is("เรื่องที่แก้ไข"))
+                .body("recipients", equalTo(List.of("P36", "P41")));
+        assertThat(cascade.recipients(id, "SENT")).containsExactly("P36", "P41");
+        assertThat(cascade.recipients(id, "CANCELLED")).containsExactly("P40");
+        read("P40", forward).then().body("status", is("CANCELLED"));
+        assertThat(cascade.all("select content->>'subject' from directive_revision where directive_id = '" + id
+                        + "' order by revision"))
+                .containsExactly("ทดสอบการเวียนหนังสือ", "เรื่องที่แก้ไข");
+        officer("MOI")
+                .get("/api/v1/directives/{id}/history", id)
+                .then()
+                .body("items.action", equalTo(List.of("DRAFTED", "ISSUED", "AMENDED")))
+                .body("items[2].reason", is("เปลี่ยนผู้รับ"));
+        approver("MOI")
+                .body(Map.of("subject", "x"))
+                .post("/api/v1/directives/{id}/amend", id)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void cancelling_reaches_all_forwards_down_the_tree() {
+        var id = issued(letterOf("MOI", "PROVINCE"));
+        String toDistricts = forward("P36", cascade.received(id, "P36"), forwardTo("DISTRICT"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var onward = forwardTo("LOCAL");
+        onward.put("issuedOn", "2024-12-20");
+        String toLocals = forward("D3609", cascade.received(toDistricts, "D3609"), onward)
+                .then()
+                .statusCode(201)
+                .body("rootDirectiveId", is(id))
+                .extract()
+                .path("id");
+        var elsewhere = cascade.received(id, "P40");
+        cancel("P36", id).then().statusCode(403);
+        cancel("MOI", id).then().statusCode(200).body("status", is("CANCELLED"));
+        for (var letter : List.of(id, toDistricts, toLocals)) {
+            read("MOI", letter).then().body("status", is("CANCELLED"));
+            assertThat(cascade.all("select distinct status from dispatch where directive_id = '" + letter + "'"))
+                    .containsExactly("CANCELLED");
+        }
+        cancel("MOI", id).then().statusCode(409);
+        forward("P40", elsewhere, forwardTo("DISTRICT")).then().statusCode(409);
+        officer("D3609")
+                .get("/api/v1/directives/{id}/history", toLocals)
+                .then()
+                .body("items.action", equalTo(List.of("FORWARDED", "CANCELLED")));
+    }
+
+    @Test
+    void a_cancelled_draft_gives_its_number_back() {
+        var letter = letterOf("P36", "DISTRICT");
+        cancel("P36", drafted(letter)).then().statusCode(200);
+        var id = issued(letter);
+        cancel("P36", id).then().statusCode(200);
+        draft(letter).then().statusCode(409);
+    }
+
+    @Test
+    void a_letter_without_a_date_or_with_an_unfinished_report_rule_is_not_issued() {
+        var undated = letterOf("P36", "DISTRICT");
+        undated.remove("issuedOn");
+        undated.put("issuedNotBefore", "2024-12-03");
+        issue("P36", drafted(undated)).then().statusCode(409);
+        var unfinished = letterOf("P36", "DISTRICT");
+        unfinished.put(
+                "clauses", List.of(Map.of("text", "รายงาน", "reporting", Map.of("every", "MONTH", "dueDay", 20))));
+        issue("P36", drafted(unfinished)).then().statusCode(409);
+    }
+
+    @Test
+    void the_days_of_the_steps_follow_from_the_letter_or_its_urgency() {
+        var letter = letterOf("MOI", "PROVINCE");
+        letter.put(
+                "handling",
+                Map.of("receiveBy", "2024-12-06", "acknowledgeBy", "2024-12-09", "forwardBy", "2024-12-20"));
+        letter.put(
+                "clauses",
+                List.of(
+                        Map.of("text", "ก", "deadline", Map.of("on", "2025-03-31")),
+                        Map.of("text", "ข", "offices", List.of("P36"), "deadline", Map.of("on", "2025-01-31")),
+                        Map.of("text", "ค", "levels", List.of("DISTRICT"), "deadline", Map.of("on", "2024-12-31"))));
+        var id = issued(letter);
+        assertThat(cascade.all("select receive_by || ' ' || acknowledge_by || ' ' || forward_by || ' ' || complete_by"
+                        + " from dispatch where directive_id = '" + id
+                        + "' and recipient in ('P36', 'P40') order by recipient"))
+                .containsExactly(
+                        "2024-12-06 2024-12-09 2024-12-20 2025-01-31", "2024-12-06 2024-12-09 2024-12-20 2025-03-31");
+        var plain = issued(letterOf("MOI", "PROVINCE"));
+        assertThat(cascade.all("select (receive_by - (sent_at at time zone 'Asia/Bangkok')::date) || ' '"
+                        + " || coalesce(forward_by::text, '-') || coalesce(complete_by::text, '-')"
+                        + " from dispatch where directive_id = '" + plain + "' and recipient = 'P36'"))
+                .containsExactly("1 --");
+    }
+}

@@ -1,2 +1,0 @@
-/** What offices do for an identity, what it costs and what comes of it. */
-package th.localpolicy.identity.activity;
