@@ -1,6 +1,7 @@
 package th.localpolicy.platform.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
@@ -22,6 +24,8 @@ import th.localpolicy.platform.problem.ProblemType;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiConventions implements OASFilter {
 
+    private static final String MONTH = "YearMonth";
+
     private static final List<ProblemType> OF_A_CALLER =
             List.of(ProblemType.UNAUTHENTICATED, ProblemType.OUTSIDE_YOUR_OFFICE);
 
@@ -32,8 +36,18 @@ public class ApiConventions implements OASFilter {
             ProblemType.TOO_LARGE,
             ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
+    /** Patterns are written for Java, which knows quantifiers that never give back; readers of the document do not. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getPattern() != null) {
+            schema.setPattern(schema.getPattern().replace("*+", "*"));
+        }
+        return schema;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        describeMonths(api);
         if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
             return;
         }
@@ -43,7 +57,41 @@ public class ApiConventions implements OASFilter {
                 .forEach(path -> path.getOperations().forEach(this::complete));
     }
 
+    /** A month is a type that the generator does not know: it would stand in the document as a reference to itself. */
+    private static void describeMonths(OpenAPI api) {
+        if (api.getComponents() != null
+                && api.getComponents().getSchemas() != null
+                && api.getComponents().getSchemas().containsKey(MONTH)) {
+            api.getComponents()
+                    .addSchema(
+                            MONTH,
+                            OASFactory.createSchema()
+                                    .addType(SchemaType.STRING)
+                                    .pattern("^[0-9]{4}-(0[1-9]|1[0-2])$")
+                                    .addExample("2025-01"));
+        }
+    }
+
+    /** What there is to say of an operation that says nothing but its summary: for whom it is. */
+    private static String forWhom(Operation operation) {
+        if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
+            return "Needs no token · ไม่ต้องใช้โทเค็น";
+        }
+        var roles = operation.getSecurity().stream()
+                .flatMap(requirement -> requirement.getSchemes().values().stream())
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return roles.isEmpty()
+                ? "For every office, in any role · ทุกหน่วยงาน ทุกบทบาท"
+                : "For the roles " + roles + " · สำหรับบทบาท " + roles;
+    }
+
     private void complete(HttpMethod method, Operation operation) {
+        if (operation.getDescription() == null) {
+            operation.setDescription(forWhom(operation));
+        }
         problem(operation, ProblemType.INVALID_REQUEST);
         problem(operation, ProblemType.UNAVAILABLE);
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
