@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * One OpenAPI document out of the services' three, for generators. What is the same in several stands once; what shares a
- * name and differs, schemas and operations alike, is told apart by its service's name in front.
+ * name and differs, schemas and operations alike, is told apart by its service's name.
  */
 final class JoinedDocument {
 
@@ -72,7 +72,7 @@ final class JoinedDocument {
                             .forEach(component -> put(
                                     components.computeIfAbsent(kind.getKey(), unseen -> new TreeMap<>()),
                                     kind.getKey().equals("schemas") && apart.contains(component.getKey())
-                                            ? capital(service) + component.getKey()
+                                            ? apart(component.getKey(), service)
                                             : component.getKey(),
                                     component.getValue())));
         });
@@ -195,7 +195,11 @@ final class JoinedDocument {
     private static JsonNode reference(JsonNode ref, String service, Set<String> apart) {
         String target = ref.asString("");
         String name = target.startsWith(SCHEMA) ? target.substring(SCHEMA.length()) : "";
-        return apart.contains(name) ? StringNode.valueOf(SCHEMA + capital(service) + name) : ref;
+        return apart.contains(name) ? StringNode.valueOf(SCHEMA + apart(name, service)) : ref;
+    }
+
+    private static String apart(String schema, String service) {
+        return schema + "Of" + capital(service);
     }
 
     private static String capital(String word) {
