@@ -39,6 +39,17 @@ class ChangeIdentity {
     @Transactional
     Outcome<IdentityView> change(
             Request request, Permission permission, Objection objection, Consumer<Identity> change) {
+        return changeAndLook(request, permission, objection, change, Identity::view);
+    }
+
+    /** @param look how the changed identity is answered */
+    @Transactional
+    Outcome<IdentityView> changeAndLook(
+            Request request,
+            Permission permission,
+            Objection objection,
+            Consumer<Identity> change,
+            Function<Identity, IdentityView> look) {
         var locked = identities.lock(request.id());
         if (locked.isEmpty()) {
             return Outcome.refused(Refusal.notFound());
@@ -52,6 +63,6 @@ class ChangeIdentity {
             return Outcome.refused(refusal.get());
         }
         change.accept(identity);
-        return Outcome.done(identity.view());
+        return Outcome.done(look.apply(identity));
     }
 }

@@ -1,8 +1,10 @@
 package th.localpolicy.identity.identity;
 
 import java.time.LocalDate;
+import java.util.UUID;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -36,6 +38,23 @@ final class Decision {
 
             LocalDate withdrawnOn) {
         Withdrawal {
+            reason = reason == null ? null : ThaiText.normaliseLines(reason);
+        }
+    }
+
+    /**
+     * @param successor the identity of the same district that takes the place: submitted or registered
+     * @param on the business date of the change; today when absent, never later
+     */
+    @Schema(name = "Supersession")
+    record Supersession(
+            @NotNull UUID successor,
+
+            @NotBlank @Size(max = 1000) @Pattern(regexp = ThaiText.PARAGRAPHS)
+            String reason,
+
+            LocalDate on) {
+        Supersession {
             reason = reason == null ? null : ThaiText.normaliseLines(reason);
         }
     }

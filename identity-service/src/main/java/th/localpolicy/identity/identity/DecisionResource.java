@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import th.localpolicy.identity.identity.ChangeIdentity.Request;
 import th.localpolicy.identity.identity.Decision.Endorsement;
 import th.localpolicy.identity.identity.Decision.Return;
+import th.localpolicy.identity.identity.Decision.Supersession;
 import th.localpolicy.identity.identity.Decision.Withdrawal;
 import th.localpolicy.platform.idempotency.Idempotent;
 import th.localpolicy.platform.office.Callers;
@@ -44,6 +45,7 @@ public class DecisionResource {
     private final ReturnIdentity returning;
     private final WithdrawIdentity withdrawing;
     private final DesignateIdentity designating;
+    private final SupersedeIdentity superseding;
 
     DecisionResource(
             Callers callers,
@@ -51,13 +53,15 @@ public class DecisionResource {
             EndorseIdentity endorsing,
             ReturnIdentity returning,
             WithdrawIdentity withdrawing,
-            DesignateIdentity designating) {
+            DesignateIdentity designating,
+            SupersedeIdentity superseding) {
         this.callers = callers;
         this.submitting = submitting;
         this.endorsing = endorsing;
         this.returning = returning;
         this.withdrawing = withdrawing;
         this.designating = designating;
+        this.superseding = superseding;
     }
 
     @POST
@@ -127,6 +131,24 @@ public class DecisionResource {
             content = @Content(schema = @Schema(implementation = IdentityView.class)))
     public Response designate(@PathParam("id") UUID id, HttpHeaders headers) {
         return IdentityResource.changed(designating.designate(request(id, headers)));
+    }
+
+    @POST
+    @Path("/supersede")
+    @Idempotent
+    @Operation(
+            operationId = "supersedeIdentity",
+            summary = "The province puts another identity of the district in its place · แทนที่อัตลักษณ์ประจำอำเภอ",
+            description =
+                    "The old one is withdrawn on that day and both name each other; a submitted successor is registered"
+                            + " by it and inherits the designation. Answers with the successor · รายการเดิมถูกเพิกถอนและอ้างถึงกันทั้งสองทาง")
+    @APIResponse(
+            responseCode = "200",
+            description = "The successor as it now is",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    public Response supersede(
+            @PathParam("id") UUID id, @NotNull @Valid Supersession supersession, HttpHeaders headers) {
+        return IdentityResource.changed(superseding.supersede(request(id, headers), supersession));
     }
 
     private Request request(UUID id, HttpHeaders headers) {

@@ -17,11 +17,13 @@ class DraftIdentity {
     private final Identities identities;
     private final IdentityTrail trail;
     private final OfficeRules rules;
+    private final SimilarNames names;
 
-    DraftIdentity(Identities identities, IdentityTrail trail, OfficeRules rules) {
+    DraftIdentity(Identities identities, IdentityTrail trail, OfficeRules rules, SimilarNames names) {
         this.identities = identities;
         this.trail = trail;
         this.rules = rules;
+        this.names = names;
     }
 
     @Transactional
@@ -42,6 +44,6 @@ class DraftIdentity {
         var identity = Identity.draft(id, draft, caller.office(), trail.now());
         identities.persistAndFlush(identity);
         trail.add(caller, identity, Action.DRAFTED);
-        return Outcome.done(identity.view());
+        return Outcome.done(identity.view().with(names.like(caller, identity)));
     }
 }

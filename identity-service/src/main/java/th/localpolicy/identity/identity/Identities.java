@@ -1,5 +1,6 @@
 package th.localpolicy.identity.identity;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Another identity of a district that is held already, see {@link #lock}. */
+    Optional<Identity> lockRow(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     Optional<Identity> designatedOf(String districtCode) {
         return find("districtCode = ?1 and designated", districtCode)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -68,9 +74,50 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
                 .list();
     }
 
+    /** When the newest of them changed. */
+    Optional<Instant> newestChange(Filter filter, Visibility visibility) {
+        var parameters = new HashMap<String, Object>();
+        var query = getEntityManager()
+                .createQuery(
+                        "select max(changedAt) from Identity where "
+                                + String.join(" and ", where(filter, visibility, parameters)),
+                        Instant.class);
+        parameters.forEach(query::setParameter);
+        return Optional.ofNullable(query.getSingleResult());
+    }
+
     long count(Filter filter, Visibility visibility) {
         var parameters = new HashMap<String, Object>();
         return count(String.join(" and ", where(filter, visibility, parameters)), parameters);
+    }
+
+    /** How much two names must have in common, as trigrams, to be taken for the same; found by trying names of the registry. */
+    private static final double MUCH_ALIKE = 0.4;
+
+    /**
+     * Identities of the province whose names are much like this one, most alike first, those of the district before the
+     * others; of those that the office may see.
+     */
+    List<SimilarName> similar(String districtCode, String nameTh, UUID except, Visibility visibility) {
+        var query = getEntityManager().createQuery("""
+                select new th.localpolicy.identity.identity.SimilarName(
+                    i.id, i.content.nameTh, i.districtCode, i.status,
+                    cast(function('similarity', i.content.nameTh, :name) as Double))
+                from Identity i
+                where %s and provinceCode = :in and status <> :gone and id <> :except
+                    and cast(function('similarity', i.content.nameTh, :name) as Double) >= :much
+                order by case when districtCode = :district then 0 else 1 end,
+                    function('similarity', i.content.nameTh, :name) desc, id
+                """.formatted(visibility.condition()), SimilarName.class);
+        visibility.parameters().forEach(query::setParameter);
+        return query.setParameter("in", districtCode.substring(0, 2))
+                .setParameter("gone", Status.WITHDRAWN)
+                .setParameter("except", except)
+                .setParameter("much", MUCH_ALIKE)
+                .setParameter("district", districtCode)
+                .setParameter("name", nameTh)
+                .setMaxResults(5)
+                .getResultList();
     }
 
     private static List<String> where(Filter filter, Visibility visibility, Map<String, Object> parameters) {
@@ -83,13 +130,13 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
         narrow(
                 where,
                 parameters,
-                "array_contains(categories, :category)",
+                "array_contains(content.categories, :category)",
                 "category",
                 filter.category() == null ? null : filter.category().name());
         narrow(
                 where,
                 parameters,
-                "searchKey like :q escape '!'",
+                "content.searchKey like :q escape '!'",
                 "q",
                 filter.searchKey() == null ? null : "%" + filter.searchKey().replaceAll("[!%_]", "!$0") + "%");
         return where;

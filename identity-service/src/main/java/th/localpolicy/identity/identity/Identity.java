@@ -2,12 +2,11 @@ package th.localpolicy.identity.identity;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,7 +16,6 @@ import jakarta.persistence.Table;
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.thai.Bangkok;
-import th.localpolicy.platform.thai.ThaiText;
 
 /**
  * A local identity (อัตลักษณ์ท้องถิ่น) of a district, through its life. It says itself what may not happen
@@ -47,27 +45,8 @@ public class Identity {
     @Column(name = "drafted_by")
     private String draftedBy;
 
-    @Column(name = "name_th")
-    private String nameTh;
-
-    @Column(name = "name_en")
-    private String nameEn;
-
-    private String[] categories;
-
-    @Enumerated(EnumType.STRING)
-    private Origin origin;
-
-    private String description;
-
-    @Column(name = "lead_office")
-    private String leadOffice;
-
-    @Column(name = "supporting_offices")
-    private String[] supportingOffices;
-
-    private Double latitude;
-    private Double longitude;
+    @Embedded
+    private IdentityContent content;
 
     @Column(name = "registered_on")
     private LocalDate registeredOn;
@@ -78,8 +57,10 @@ public class Identity {
     private String reason;
     private boolean designated;
 
-    @Column(name = "search_key")
-    private String searchKey;
+    private UUID supersedes;
+
+    @Column(name = "superseded_by")
+    private UUID supersededBy;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -97,7 +78,7 @@ public class Identity {
         identity.provinceCode = draft.districtCode().substring(0, 2);
         identity.draftedBy = by.value();
         identity.createdAt = now;
-        identity.write(draft);
+        identity.content = IdentityContent.of(draft);
         identity.changed(now);
         return identity;
     }
@@ -114,7 +95,7 @@ public class Identity {
     }
 
     void revise(IdentityDraft draft, Instant now) {
-        write(draft);
+        content = IdentityContent.of(draft);
         changed(now);
     }
 
@@ -172,6 +153,47 @@ public class Identity {
         changed(now);
     }
 
+    /**
+     * @param successor what is to take its place: of the same district, submitted or registered, in nobody else's place
+     * @param on the day from which the successor stands; no gap is left between the two
+     */
+    Optional<Refusal> refusalOfSupersession(Identity successor, LocalDate on, LocalDate today) {
+        if (successor.id.equals(id) || !successor.districtCode.equals(districtCode)) {
+            return Optional.of(Refusal.invalid(
+                    "successor",
+                    "ต้องเป็นอัตลักษณ์อื่นในอำเภอเดียวกัน",
+                    "must be another identity of the same district"));
+        }
+        if (status != Status.REGISTERED) {
+            return wrongState("แทนที่ได้เฉพาะที่ขึ้นทะเบียนแล้ว", "Only a registered identity can be superseded");
+        }
+        if (successor.supersedes != null
+                || (successor.status != Status.SUBMITTED && successor.status != Status.REGISTERED)) {
+            return wrongState(
+                    "รายการใหม่ต้องเสนอหรือขึ้นทะเบียนแล้ว และยังไม่ได้แทนที่รายการอื่น",
+                    "The successor must be submitted or registered, and not yet in another's place");
+        }
+        var earliest = successor.status == Status.REGISTERED && successor.registeredOn.isAfter(registeredOn)
+                ? successor.registeredOn
+                : registeredOn;
+        return refusalOfDay("on", on, earliest, today);
+    }
+
+    void giveWayTo(Identity successor, String why, LocalDate on, Instant now) {
+        supersededBy = successor.id;
+        withdraw(why, on, now);
+    }
+
+    /** Takes the place of another; a submitted one enters the registry by that. */
+    void takeThePlaceOf(Identity other, LocalDate on, Instant now) {
+        supersedes = other.id;
+        if (status == Status.SUBMITTED) {
+            register(on, now);
+        } else {
+            changed(now);
+        }
+    }
+
     Optional<Refusal> refusalOfDesignation() {
         return status == Status.REGISTERED
                 ? Optional.empty()
@@ -199,19 +221,6 @@ public class Identity {
 
     private static Optional<Refusal> wrongState(String th, String en) {
         return Optional.of(Refusal.wrongState(th, en));
-    }
-
-    private void write(IdentityDraft draft) {
-        nameTh = draft.nameTh();
-        nameEn = draft.nameEn();
-        categories = draft.categories().stream().map(Category::name).sorted().toArray(String[]::new);
-        origin = draft.origin();
-        description = draft.description();
-        leadOffice = draft.leadOffice();
-        supportingOffices = draft.supportingOffices().toArray(String[]::new);
-        latitude = draft.place() == null ? null : draft.place().latitude();
-        longitude = draft.place() == null ? null : draft.place().longitude();
-        searchKey = ThaiText.searchKey(nameEn == null ? nameTh : nameTh + " " + nameEn);
     }
 
     private void changed(Instant now) {
@@ -251,8 +260,13 @@ public class Identity {
         return new OfficeCode(draftedBy);
     }
 
-    private List<Category> categories() {
-        return Arrays.stream(categories).map(Category::valueOf).toList();
+    /** Whether the office leads it, supports it or wrote it. */
+    boolean isCarriedBy(OfficeCode office) {
+        return office.value().equals(draftedBy) || content.names(office);
+    }
+
+    String nameTh() {
+        return content.nameTh();
     }
 
     IdentityView view() {
@@ -263,20 +277,26 @@ public class Identity {
                 districtCode,
                 provinceCode,
                 draftedBy,
-                nameTh,
-                nameEn,
-                categories(),
-                origin,
-                description,
-                leadOffice,
-                List.of(supportingOffices),
-                latitude == null ? null : new Place(latitude, longitude),
+                content.nameTh(),
+                content.nameEn(),
+                content.categories(),
+                content.origin(),
+                content.description(),
+                content.story(),
+                content.tourismForAll(),
+                content.safety(),
+                content.leadOffice(),
+                content.supportingOffices(),
+                content.place(),
                 registeredOn,
                 withdrawnOn,
                 reason,
                 designated,
+                supersedes,
+                supersededBy,
                 createdAt,
-                changedAt);
+                changedAt,
+                null);
     }
 
     IdentitySnapshot snapshot(OfficeCode office) {
@@ -286,13 +306,15 @@ public class Identity {
                 status,
                 districtCode,
                 provinceCode,
-                nameTh,
-                nameEn,
-                categories(),
-                origin,
+                content.nameTh(),
+                content.nameEn(),
+                content.categories(),
+                content.origin(),
                 registeredOn,
                 withdrawnOn,
                 designated,
+                supersedes,
+                supersededBy,
                 office.value());
     }
 }

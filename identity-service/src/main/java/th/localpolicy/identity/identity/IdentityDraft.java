@@ -42,6 +42,21 @@ public record IdentityDraft(
         @Size(max = 5000) @Pattern(regexp = ThaiText.PARAGRAPHS)
         String description,
 
+        @Size(max = 20_000)
+        @Pattern(regexp = ThaiText.PARAGRAPHS)
+        @Schema(description = "The story behind it, for visitors · เรื่องเล่า")
+        String story,
+
+        @Size(max = 5000)
+        @Pattern(regexp = ThaiText.PARAGRAPHS)
+        @Schema(description = "Measures so that everybody can visit · มาตรการการท่องเที่ยวเพื่อคนทั้งมวล")
+        String tourismForAll,
+
+        @Size(max = 5000)
+        @Pattern(regexp = ThaiText.PARAGRAPHS)
+        @Schema(description = "Measures for the visitors' safety · มาตรการความปลอดภัย")
+        String safety,
+
         @Pattern(regexp = OFFICE) @Schema(examples = "L360152")
         String leadOffice,
 
@@ -55,6 +70,9 @@ public record IdentityDraft(
         nameTh = nameTh == null ? null : ThaiText.normalise(nameTh);
         nameEn = nameEn == null ? null : ThaiText.normalise(nameEn);
         description = description == null ? null : ThaiText.normaliseLines(description);
+        story = story == null ? null : ThaiText.normaliseLines(story);
+        tourismForAll = tourismForAll == null ? null : ThaiText.normaliseLines(tourismForAll);
+        safety = safety == null ? null : ThaiText.normaliseLines(safety);
         supportingOffices = Objects.requireNonNullElse(supportingOffices, List.of());
     }
 }

@@ -3,6 +3,7 @@ package th.localpolicy.identity.identity;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -11,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,22 +29,22 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import th.localpolicy.platform.idempotency.Idempotent;
 import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.office.Role;
-import th.localpolicy.platform.paging.Page;
-import th.localpolicy.platform.paging.PageRequest;
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.thai.ThaiText;
 import th.localpolicy.platform.web.IfMatch;
 
-/** The registry of local identities over HTTP: reading it and writing drafts. Decisions are {@link DecisionResource}'s. */
+/**
+ * The registry of local identities over HTTP: one of them and its draft. Lists are {@link CatalogueResource}'s, decisions
+ * {@link DecisionResource}'s.
+ */
 @Path("/api/v1/identities")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -61,6 +61,7 @@ public class IdentityResource {
     private final Callers callers;
     private final DraftIdentity drafting;
     private final ReviseIdentity revising;
+    private final SimilarNames names;
 
     IdentityResource(
             Identities identities,
@@ -68,33 +69,15 @@ public class IdentityResource {
             OfficeRules rules,
             Callers callers,
             DraftIdentity drafting,
-            ReviseIdentity revising) {
+            ReviseIdentity revising,
+            SimilarNames names) {
         this.identities = identities;
         this.trail = trail;
         this.rules = rules;
         this.callers = callers;
         this.drafting = drafting;
         this.revising = revising;
-    }
-
-    @GET
-    @PermitAll
-    @Operation(
-            operationId = "listIdentities",
-            summary = "Registered identities, and those of one's own offices, newest first · รายการอัตลักษณ์")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of identities",
-            content = @Content(schema = @Schema(implementation = IdentityPage.class)))
-    public Response list(@Valid @BeanParam Search search, @Valid @BeanParam PageRequest page, UriInfo uri) {
-        var visibility = Visibility.of(callers.ifAny());
-        var after = page.after(UUID::fromString);
-        var rows = identities.page(search.filter(), visibility, after, page.limit() + 1);
-        var total = page.count() ? identities.count(search.filter(), visibility) : null;
-        return Page.of(rows, page, identity -> identity.id().toString(), total)
-                .map(Identity::view)
-                .answer(uri)
-                .build();
+        this.names = names;
     }
 
     @GET
@@ -122,7 +105,11 @@ public class IdentityResource {
         }
         var tag = IfMatch.tag(identity.version());
         var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(identity.view()))
+        var view = identity.view();
+        return Catalogue.kept(
+                        unchanged != null ? unchanged : Response.ok(view),
+                        caller.isEmpty(),
+                        Optional.of(view.changedAt()))
                 .tag(tag)
                 .build();
     }
@@ -143,9 +130,31 @@ public class IdentityResource {
             return Problem.response(Refusal.notFound());
         }
         return rules.inChain(callers.current(), found.get())
-                ? Response.ok(new IdentitySteps(trail.of(id))).build()
+                ? Response.ok(new IdentitySteps(trail.of(id), trail.lineOf(id))).build()
                 : Problem.response(Refusal.outsideYourOffice());
     }
+
+    @GET
+    @Path("/similar")
+    @RolesAllowed(Role.OFFICER)
+    @Operation(
+            operationId = "findSimilarIdentities",
+            summary = "Names in the district and its province that are much like this one · ชื่อที่คล้ายกัน",
+            description =
+                    "What drafting, revising and submitting warn of; nothing is refused for it · เป็นคำเตือนเท่านั้น")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most five, those of the district first",
+            content = @Content(schema = @Schema(implementation = Similar.class)))
+    public Similar similar(
+            @QueryParam("district") @NotNull @Pattern(regexp = "[0-9]{4}") String district,
+            @QueryParam("name") @NotNull @Size(min = 1, max = 200) @Pattern(regexp = ThaiText.LINE) String name) {
+        return new Similar(names.like(callers.current(), district, ThaiText.normalise(name)));
+    }
+
+    /** Names, as a JSON object so that something may be added beside them. */
+    @Schema(name = "SimilarNames")
+    public record Similar(List<SimilarName> items) {}
 
     @POST
     @RolesAllowed(Role.OFFICER)
@@ -189,44 +198,11 @@ public class IdentityResource {
                 Response.ok(identity).tag(IfMatch.tag(identity.version())).build());
     }
 
-    /** What a list is narrowed to, as the query says. */
-    public static class Search {
-
-        @QueryParam("province")
-        @Pattern(regexp = "[0-9]{2}")
-        @Parameter(description = "Two digits · รหัสจังหวัด", example = "36")
-        String province;
-
-        @QueryParam("district")
-        @Pattern(regexp = "[0-9]{4}")
-        @Parameter(description = "Four digits · รหัสอำเภอ", example = "3604")
-        String district;
-
-        @QueryParam("category")
-        Category category;
-
-        @QueryParam("status")
-        Status status;
-
-        @QueryParam("q")
-        @Size(max = 200)
-        @Pattern(regexp = ThaiText.LINE)
-        @Parameter(description = "A part of the name, Thai or English · ส่วนหนึ่งของชื่อ", example = "ไหม")
-        String q;
-
-        Identities.Filter filter() {
-            return new Identities.Filter(
-                    province, district, category, status, q == null ? null : ThaiText.searchKey(q));
-        }
-    }
-
-    /** A page, as OpenAPI shows it. */
-    record IdentityPage(
-            List<IdentityView> items,
-            @Schema(nullable = true) String next,
-            Long total) {}
-
-    /** The steps, as a JSON object so that something may be added beside them. */
+    /**
+     * The steps of an identity, and the line it stands in.
+     *
+     * @param line all that followed each other in this place, first one first, this one among them
+     */
     @Schema(name = "IdentityHistory")
-    public record IdentitySteps(List<IdentityStep> items) {}
+    public record IdentitySteps(List<IdentityStep> items, List<IdentityTrail.InLine> line) {}
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  * a reader needs only the newest event of an identity. No free text but its name, and offices, never persons.
  *
  * @param version as in the header {@code ce_aggregateversion}
+ * @param supersedes the identity whose place it took, if any; supersededBy the one that took its place
  * @param office the office whose decision this was
  */
 public record IdentitySnapshot(
@@ -24,4 +25,6 @@ public record IdentitySnapshot(
         LocalDate registeredOn,
         LocalDate withdrawnOn,
         boolean designated,
+        UUID supersedes,
+        UUID supersededBy,
         String office) {}

@@ -32,6 +32,8 @@ public record IdentityStep(
         REGISTERED("identity.registered"),
         RETURNED("identity.returned"),
         WITHDRAWN("identity.withdrawn"),
+        SUPERSEDED("identity.superseded"),
+        SUPERSEDES(null),
         DESIGNATED("identity.designated"),
         UNDESIGNATED(null);
 

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import th.localpolicy.identity.identity.IdentityStep.Action;
 import th.localpolicy.platform.office.Caller;
 import th.localpolicy.platform.outbox.OutboxEvent;
@@ -96,6 +98,41 @@ class IdentityTrail {
                             rows.getString("reason")));
                 }
                 return steps;
+            }
+        }
+    }
+
+    /** One of those that followed each other in the same place. */
+    @Schema(name = "IdentityInLine")
+    public record InLine(UUID id, String nameTh, Status status, LocalDate registeredOn, LocalDate withdrawnOn) {}
+
+    /** The identity with all it came after and all that came after it, first one first. */
+    List<InLine> lineOf(UUID identity) throws SQLException {
+        try (var connection = database.getConnection();
+                var read = connection.prepareStatement("""
+                        with recursive before as (
+                            select i.*, 0 as place from identity i where id = ?
+                            union all
+                            select i.*, b.place - 1 from before b join identity i on i.id = b.supersedes),
+                        after as (
+                            select i.*, 0 as place from identity i where id = ?
+                            union all
+                            select i.*, a.place + 1 from after a join identity i on i.id = a.superseded_by)
+                        select * from before union select * from after order by place
+                        """)) {
+            read.setObject(1, identity);
+            read.setObject(2, identity);
+            try (var rows = read.executeQuery()) {
+                var line = new ArrayList<InLine>();
+                while (rows.next()) {
+                    line.add(new InLine(
+                            rows.getObject("id", UUID.class),
+                            rows.getString("name_th"),
+                            Status.valueOf(rows.getString("status")),
+                            rows.getObject("registered_on", LocalDate.class),
+                            rows.getObject("withdrawn_on", LocalDate.class)));
+                }
+                return line;
             }
         }
     }

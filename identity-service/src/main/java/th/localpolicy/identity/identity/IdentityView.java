@@ -14,6 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param draftedBy the office that wrote it
  * @param registeredOn the business date (Bangkok) from which it counts for the KPI
  * @param reason why it was returned or withdrawn
+ * @param story told to visitors; tourismForAll and safety say what is done so that everybody can come, and safely
+ * @param supersedes the identity whose place it took; supersededBy the one that took its place
+ * @param warnings identities of the district or province whose names are much like this one's; told when it is drafted,
+ *     revised or submitted, and never a refusal
  * @param designated whether it is the district's one identity ("อำเภอละ ๑ แห่ง")
  */
 @Schema(name = "Identity")
@@ -29,6 +33,9 @@ public record IdentityView(
         List<Category> categories,
         Origin origin,
         String description,
+        String story,
+        String tourismForAll,
+        String safety,
         String leadOffice,
         List<String> supportingOffices,
         Place place,
@@ -36,5 +43,40 @@ public record IdentityView(
         LocalDate withdrawnOn,
         String reason,
         boolean designated,
+        UUID supersedes,
+        UUID supersededBy,
         Instant createdAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        List<SimilarName> warnings) {
+
+    /** The same identity with the names that are much like its own; none says nothing. */
+    IdentityView with(List<SimilarName> similar) {
+        return new IdentityView(
+                id,
+                status,
+                version,
+                districtCode,
+                provinceCode,
+                draftedBy,
+                nameTh,
+                nameEn,
+                categories,
+                origin,
+                description,
+                story,
+                tourismForAll,
+                safety,
+                leadOffice,
+                supportingOffices,
+                place,
+                registeredOn,
+                withdrawnOn,
+                reason,
+                designated,
+                supersedes,
+                supersededBy,
+                createdAt,
+                changedAt,
+                similar.isEmpty() ? null : List.copyOf(similar));
+    }
+}

@@ -92,6 +92,11 @@ class OfficeRules {
         return caller.office().equals(identity.province()) || caller.office().equals(OfficeCode.DLA);
     }
 
+    /** Posts, activities and photos come from those who carry the identity. */
+    boolean mayAdd(Caller caller, Identity identity) {
+        return mayDraftFor(caller, identity.districtCode()) || identity.isCarriedBy(caller.office());
+    }
+
     /** What is not registered, only its own chain sees. */
     boolean maySee(Optional<Caller> caller, Identity identity) {
         return identity.status() == Status.REGISTERED

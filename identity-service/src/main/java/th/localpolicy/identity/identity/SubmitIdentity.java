@@ -13,17 +13,24 @@ class SubmitIdentity {
     private final ChangeIdentity identity;
     private final OfficeRules rules;
     private final IdentityTrail trail;
+    private final SimilarNames names;
 
-    SubmitIdentity(ChangeIdentity identity, OfficeRules rules, IdentityTrail trail) {
+    SubmitIdentity(ChangeIdentity identity, OfficeRules rules, IdentityTrail trail, SimilarNames names) {
         this.identity = identity;
         this.rules = rules;
         this.trail = trail;
+        this.names = names;
     }
 
     Outcome<IdentityView> submit(Request request) {
-        return identity.change(request, rules::maySubmit, Identity::refusalOfSubmission, found -> {
-            found.submit(trail.now());
-            trail.add(request.caller(), found, Action.SUBMITTED);
-        });
+        return identity.changeAndLook(
+                request,
+                rules::maySubmit,
+                Identity::refusalOfSubmission,
+                found -> {
+                    found.submit(trail.now());
+                    trail.add(request.caller(), found, Action.SUBMITTED);
+                },
+                found -> found.view().with(names.like(request.caller(), found)));
     }
 }

@@ -64,6 +64,32 @@ class EventsTest {
     }
 
     @Test
+    void a_superseded_identity_names_its_successor_and_the_successor_the_one_before() {
+        var old = registered("4205", "2025-01-10");
+        var successor = submitted("4205");
+        approver("P42")
+                .body(Map.of("successor", successor, "reason", "ตามมติที่ประชุม", "on", "2025-06-01"))
+                .post("/api/v1/identities/{id}/supersede", old)
+                .then()
+                .statusCode(200);
+        var before = eventsOf(old, 4);
+        assertThat(before)
+                .extracting(event -> header(event, "ce_type"))
+                .containsExactly(
+                        "identity.submitted", "identity.registered", "identity.designated", "identity.superseded");
+        assertThat(new String(before.getLast().value(), StandardCharsets.UTF_8))
+                .contains("\"supersededBy\":\"" + successor, "\"withdrawnOn\":\"2025-06-01\"");
+        var after = eventsOf(successor, 3);
+        assertThat(after)
+                .extracting(event -> header(event, "ce_type"))
+                .containsExactly("identity.submitted", "identity.registered", "identity.designated");
+        assertThat(new String(after.getLast().value(), StandardCharsets.UTF_8))
+                .contains("\"supersedes\":\"" + old, "\"registeredOn\":\"2025-06-01\"");
+        before.forEach(EventsTest::fitsItsSchema);
+        after.forEach(EventsTest::fitsItsSchema);
+    }
+
+    @Test
     void a_returned_identity_is_told_without_the_reason() {
         var id = submitted("4202");
         approver("P42").body(Map.of("reason", "โทร 081-000-0000")).post("/api/v1/identities/{id}/return", id);
@@ -106,6 +132,7 @@ class EventsTest {
                 "identity.registered",
                 "identity.returned",
                 "identity.withdrawn",
+                "identity.superseded",
                 "identity.designated"
             })
     void every_sample_fits_its_schema(String type) {

@@ -13,27 +13,27 @@ import th.localpolicy.stack.testing.Tokens;
 import static io.restassured.RestAssured.given;
 
 /** The registry as an officer sees it: requests that read like sentences. */
-final class Registry {
+public final class Registry {
 
     private Registry() {}
 
-    static RequestSpecification officer(String office) {
+    public static RequestSpecification officer(String office) {
         return as(Tokens.of(office, "officer"));
     }
 
-    static RequestSpecification approver(String office) {
+    public static RequestSpecification approver(String office) {
         return as(Tokens.of(office, "approver"));
     }
 
-    static RequestSpecification as(String token) {
+    public static RequestSpecification as(String token) {
         return anybody().auth().oauth2(token);
     }
 
-    static RequestSpecification anybody() {
+    public static RequestSpecification anybody() {
         return given().contentType(ContentType.JSON);
     }
 
-    static Map<String, Object> draftFor(String district) {
+    public static Map<String, Object> draftFor(String district) {
         return with(Map.of(
                 "districtCode",
                 district,
@@ -45,21 +45,21 @@ final class Registry {
                 "SELECTED"));
     }
 
-    static Map<String, Object> with(Map<String, ?> fields) {
+    public static Map<String, Object> with(Map<String, ?> fields) {
         return new TreeMap<>(fields);
     }
 
-    static Map<String, Object> draftFor(String district, String field, Object value) {
+    public static Map<String, Object> draftFor(String district, String field, Object value) {
         var draft = draftFor(district);
         draft.put(field, value);
         return draft;
     }
 
-    static Response draft(String office, Object draft) {
+    public static Response draft(String office, Object draft) {
         return officer(office).body(draft).post("/api/v1/identities");
     }
 
-    static String drafted(String district) {
+    public static String drafted(String district) {
         return draft("D" + district, draftFor(district))
                 .then()
                 .statusCode(201)
@@ -67,7 +67,7 @@ final class Registry {
                 .path("id");
     }
 
-    static String submitted(String district) {
+    public static String submitted(String district) {
         var id = drafted(district);
         approver("D" + district)
                 .post("/api/v1/identities/{id}/submit", id)
@@ -76,21 +76,21 @@ final class Registry {
         return id;
     }
 
-    static String registered(String district, String on) {
+    public static String registered(String district, String on) {
         var id = submitted(district);
         endorse(provinceOf(district), id, on).then().statusCode(200);
         return id;
     }
 
-    static Response endorse(String office, String id, String on) {
+    public static Response endorse(String office, String id, String on) {
         return approver(office).body(Map.of("registeredOn", on)).post("/api/v1/identities/{id}/endorse", id);
     }
 
-    static String provinceOf(String district) {
+    public static String provinceOf(String district) {
         return "P" + district.substring(0, 2);
     }
 
-    static Response read(String office, String id) {
+    public static Response read(String office, String id) {
         return officer(office).get("/api/v1/identities/{id}", id);
     }
 }

@@ -38,4 +38,24 @@ public class OfficeAreas {
         }
         return Optional.empty();
     }
+
+    boolean exists(OfficeCode office) {
+        return tree.find(office).isPresent();
+    }
+
+    /** Whether the upper office is the lower one or stands above it. */
+    public boolean covers(OfficeCode upper, OfficeCode lower) {
+        return tree.covers(upper, lower);
+    }
+
+    /** Narrows to obligations whose reporter is the office or stands under it, by the columns that say where it stands. */
+    void within(Conditions conditions, OfficeCode office) {
+        switch (office.level()) {
+            case MINISTRY -> {}
+            case DEPARTMENT -> conditions.and("o.reporter not in ('MOI', 'L10')"); // Bangkok stands under the ministry
+            case PROVINCE -> conditions.and("o.province = ?", office.area());
+            case DISTRICT -> conditions.and("o.district = ?", office.area());
+            default -> conditions.and("o.reporter = ?", office.value());
+        }
+    }
 }

@@ -28,7 +28,15 @@ public abstract class ReportsFixture {
 
     @BeforeEach
     void begin() {
-        List.of("reporter_contact", "submission_version", "submission", "obligation_notice", "obligation")
+        List.of(
+                        "compilation_source",
+                        "compilation_part",
+                        "compilation",
+                        "reporter_contact",
+                        "submission_version",
+                        "submission",
+                        "obligation_notice",
+                        "obligation")
                 .forEach(table -> sql("delete from " + table));
     }
 

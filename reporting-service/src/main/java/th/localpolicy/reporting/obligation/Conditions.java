@@ -1,0 +1,50 @@
+package th.localpolicy.reporting.obligation;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What a query is narrowed to: pieces of SQL that we wrote, and the values for their question marks. */
+public final class Conditions {
+
+    private final List<String> pieces = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    /** @param sql a condition written in this program; whatever came from outside is in {@code given} */
+    public Conditions and(String sql, Object... given) {
+        pieces.add(sql);
+        values.addAll(List.of(given));
+        return this;
+    }
+
+    /** The same when there is something to compare with. */
+    public Conditions andIf(Object given, String sql) {
+        return given == null ? this : and(sql, given);
+    }
+
+    /** The conditions as they stand behind {@code where}. */
+    public String sql() {
+        return pieces.isEmpty() ? "true" : String.join(" and ", pieces);
+    }
+
+    /**
+     * Sets the values.
+     *
+     * @param first the index of the first of them
+     * @return the index behind the last
+     */
+    public int bind(PreparedStatement statement, int first) throws SQLException {
+        var index = first;
+        for (var value : values) {
+            switch (value) {
+                case Enum<?> constant -> statement.setString(index++, constant.name());
+                case UUID[] ids ->
+                    statement.setArray(index++, statement.getConnection().createArrayOf("uuid", ids));
+                default -> statement.setObject(index++, value);
+            }
+        }
+        return index;
+    }
+}
