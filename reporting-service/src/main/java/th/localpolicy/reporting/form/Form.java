@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.ProblemType.Text;
@@ -23,6 +25,11 @@ import th.localpolicy.platform.problem.Refusal;
  * same document.
  */
 public final class Form {
+
+    /** JSON Schema 2020-12, with the words of our own (x-…) that say more of a field and check nothing. */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
+            .build();
 
     private final byte[] document;
     private final ObjectNode schema;
@@ -37,7 +44,7 @@ public final class Form {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        validator = SchemaRegistry.withDefaultDialect(DIALECT)
                 .getSchema(new String(document, StandardCharsets.UTF_8), InputFormat.JSON);
         figures = Figures.read(schema);
         columns = Column.of(schema);
