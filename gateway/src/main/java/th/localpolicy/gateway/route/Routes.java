@@ -29,6 +29,9 @@ class Routes {
         "/api/v1/submissions/bulk", "/api/v1/imports/**", "/api/v1/operations/reporting/kpi-projection/rebuild"
     };
 
+    /** Photos of the identities; the service has a limit of its own. */
+    private static final String PHOTOS = "/api/v1/identities/*/photos";
+
     /** The text of a scanned file of letters; the service has a limit of its own. */
     private static final String SCANS = "/api/v1/letters/parse";
 
@@ -44,6 +47,9 @@ class Routes {
     @Bean
     RouteLocator serviceRoutes(RouteLocatorBuilder builder, GatewaySettings settings, Outages outages) {
         RouteLocatorBuilder.Builder routes = builder.routes()
+                .route(
+                        "photos",
+                        request -> to(Service.IDENTITY, settings.bulk(), request.path(PHOTOS), settings, outages))
                 .route("bulk", request -> to(Service.REPORTING, settings.bulk(), request.path(BULK), settings, outages))
                 .route(
                         "scanned-letters",
