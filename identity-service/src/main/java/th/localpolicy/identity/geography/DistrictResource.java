@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import th.localpolicy.platform.paging.PageRequest;
 import th.localpolicy.platform.problem.Problem;
-import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.thai.ThaiText;
 
 /** The districts and Bangkok's khet, for everybody. */
@@ -59,17 +58,20 @@ public class DistrictResource {
                     @Size(max = 200)
                     @Parameter(description = "A part of the name · ส่วนหนึ่งของชื่อ", example = "เทพ")
                     String q,
+            @Valid @BeanParam AsOf asOf,
             @Valid @BeanParam PageRequest page,
             Request request,
             UriInfo uri) {
+        var day = asOf.or(geography.today());
+        var atlas = geography.on(day);
         Predicate<District> wanted =
                 district -> (province == null || district.provinceCode().equals(province))
                         && (kind == null || district.kind() == kind);
         if (q != null) {
             var key = ThaiText.searchKey(q);
-            wanted = wanted.and(district -> geography.isNamed(district, key));
+            wanted = wanted.and(district -> atlas.isNamed(district, key));
         }
-        return answers.page(request, uri, page, geography.districts(), District::code, wanted, district -> district);
+        return answers.page(request, uri, page, day, atlas.districts(), District::code, wanted, district -> district);
     }
 
     @GET
@@ -85,11 +87,9 @@ public class DistrictResource {
             responseCode = "404",
             description = "No such district",
             content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
-    public Response get(@PathParam("code") String code, Request request) {
-        return geography
-                .district(code)
-                .map(district -> answers.one(request, district))
-                .orElseGet(() -> Problem.response(Refusal.notFound()));
+    public Response get(@PathParam("code") String code, @Valid @BeanParam AsOf asOf, Request request) {
+        var day = asOf.or(geography.today());
+        return answers.one(request, day, geography.on(day).district(code));
     }
 
     /** A page, as OpenAPI shows it. */

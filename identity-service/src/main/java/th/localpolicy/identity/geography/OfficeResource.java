@@ -29,6 +29,7 @@ import th.localpolicy.platform.office.Office;
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.office.OfficeLevel;
 import th.localpolicy.platform.office.OfficeTree;
+import th.localpolicy.platform.office.Versions;
 import th.localpolicy.platform.paging.PageRequest;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
@@ -42,16 +43,19 @@ import th.localpolicy.platform.thai.ThaiText;
 public class OfficeResource {
 
     private final OfficeTree tree;
+    private final Geography geography;
     private final ReferenceAnswers answers;
-    private final List<Entry> inOrder;
+    private final Versions<List<Entry>> inOrder;
 
-    OfficeResource(OfficeTree tree, ReferenceAnswers answers) {
+    OfficeResource(OfficeTree tree, Geography geography, ReferenceAnswers answers) {
         this.tree = tree;
+        this.geography = geography;
         this.answers = answers;
-        this.inOrder = tree.all().stream()
-                .map(Entry::of)
-                .sorted(Comparator.comparing(Entry::code))
-                .toList();
+        this.inOrder = tree.versions()
+                .map(offices -> offices.all().stream()
+                        .map(Entry::of)
+                        .sorted(Comparator.comparing(Entry::code))
+                        .toList());
     }
 
     /** An office with what it is found by, made once: there are thousands, and anybody may search. */
@@ -98,24 +102,28 @@ public class OfficeResource {
                     String under,
             @QueryParam("q") @Size(max = 200) @Parameter(description = "A part of the name · ส่วนหนึ่งของชื่อ")
                     String q,
+            @Valid @BeanParam AsOf asOf,
             @Valid @BeanParam PageRequest page,
             Request request,
             UriInfo uri) {
+        var day = asOf.or(geography.today());
+        var offices = tree.on(day);
         Predicate<Entry> wanted = entry -> level == null || entry.office().level() == level;
         if (under != null) {
-            var upper = OfficeCode.parse(under).flatMap(tree::find);
+            var upper = OfficeCode.parse(under).flatMap(offices::find);
             if (upper.isEmpty()) {
                 return Problem.response(Refusal.invalid("under", "ไม่มีหน่วยงานรหัสนี้", "there is no such office"));
             }
             var code = upper.get().code();
             wanted = wanted.and(entry -> !entry.office().code().equals(code)
-                    && tree.covers(code, entry.office().code()));
+                    && offices.covers(code, entry.office().code()));
         }
         if (q != null) {
             var key = ThaiText.searchKey(q);
             wanted = wanted.and(entry -> entry.searchKey().contains(key));
         }
-        return answers.page(request, uri, page, inOrder, Entry::code, wanted, entry -> OfficeView.of(entry.office()));
+        return answers.page(
+                request, uri, page, day, inOrder.on(day), Entry::code, wanted, entry -> OfficeView.of(entry.office()));
     }
 
     @GET
@@ -129,11 +137,10 @@ public class OfficeResource {
             responseCode = "404",
             description = "No such office",
             content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
-    public Response get(@PathParam("code") String code, Request request) {
-        return OfficeCode.parse(code)
-                .flatMap(tree::find)
-                .map(office -> answers.one(request, OfficeView.of(office)))
-                .orElseGet(() -> Problem.response(Refusal.notFound()));
+    public Response get(@PathParam("code") String code, @Valid @BeanParam AsOf asOf, Request request) {
+        var day = asOf.or(geography.today());
+        return answers.one(
+                request, day, OfficeCode.parse(code).flatMap(tree.on(day)::find).map(OfficeView::of));
     }
 
     /** A page, as OpenAPI shows it. */

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import th.localpolicy.platform.paging.PageRequest;
 import th.localpolicy.platform.problem.Problem;
-import th.localpolicy.platform.problem.Refusal;
 
 /** The provinces, for everybody. */
 @Path("/api/v1/provinces")
@@ -46,9 +45,18 @@ public class ProvinceResource {
             description = "A page of provinces",
             content = @Content(schema = @Schema(implementation = ProvincePage.class)))
     @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
-    public Response list(@Valid @BeanParam PageRequest page, Request request, UriInfo uri) {
+    public Response list(
+            @Valid @BeanParam AsOf asOf, @Valid @BeanParam PageRequest page, Request request, UriInfo uri) {
+        var day = asOf.or(geography.today());
         return answers.page(
-                request, uri, page, geography.provinces(), Province::code, province -> true, province -> province);
+                request,
+                uri,
+                page,
+                day,
+                geography.on(day).provinces(),
+                Province::code,
+                province -> true,
+                province -> province);
     }
 
     @GET
@@ -62,11 +70,9 @@ public class ProvinceResource {
             responseCode = "404",
             description = "No such province",
             content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
-    public Response get(@PathParam("code") String code, Request request) {
-        return geography
-                .province(code)
-                .map(province -> answers.one(request, province))
-                .orElseGet(() -> Problem.response(Refusal.notFound()));
+    public Response get(@PathParam("code") String code, @Valid @BeanParam AsOf asOf, Request request) {
+        var day = asOf.or(geography.today());
+        return answers.one(request, day, geography.on(day).province(code));
     }
 
     /** A page, as OpenAPI shows it. */

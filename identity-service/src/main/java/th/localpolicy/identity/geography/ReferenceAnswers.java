@@ -3,8 +3,10 @@ package th.localpolicy.identity.geography;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -15,13 +17,16 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import th.localpolicy.platform.office.OfficeTree;
 import th.localpolicy.platform.office.ReferenceTable;
 import th.localpolicy.platform.paging.Page;
 import th.localpolicy.platform.paging.PageRequest;
+import th.localpolicy.platform.problem.Problem;
+import th.localpolicy.platform.problem.Refusal;
 
 /**
- * Answers from the reference tables: all of them carry one entity tag, the fingerprint of the tables, so that a client who
- * has read them once is answered 304 without a look at anything.
+ * Answers from the reference tables: all of them carry one entity tag, the fingerprint of the tables and of
+ * the map's last change, so that a client who has read them once is answered 304 without a look at anything.
  */
 @Singleton
 class ReferenceAnswers {
@@ -31,18 +36,37 @@ class ReferenceAnswers {
     /** Changed with the shape of an answer, so that a client does not keep the old one for ever. */
     private static final String SHAPE = "1";
 
-    /** Weak, because the bytes differ with compression and the facts do not. */
-    private final EntityTag tag = new EntityTag(fingerprint(), true);
+    private final String fingerprint = fingerprint();
+    private final OfficeTree tree;
 
-    Response one(Request request, Object fact) {
+    ReferenceAnswers(OfficeTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * One tag for all that was asked of days between the same two changes of the map. Weak, because the bytes differ with
+     * compression and the facts do not.
+     */
+    private EntityTag tag(LocalDate day) {
+        var since = tree.versions().since(day);
+        return new EntityTag(since.equals(LocalDate.MIN) ? fingerprint : fingerprint + "-" + since, true);
+    }
+
+    /** The fact of a day, or 404 where that day has none. */
+    Response one(Request request, LocalDate day, Optional<?> fact) {
+        if (fact.isEmpty()) {
+            return Problem.response(Refusal.notFound());
+        }
+        var tag = tag(day);
         var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(fact))
+        return (unchanged != null ? unchanged : Response.ok(fact.get()))
                 .cacheControl(cacheable())
                 .tag(tag)
                 .build();
     }
 
     /**
+     * @param day whose facts these are
      * @param facts in the order of their codes
      * @param view how a fact goes over the wire
      */
@@ -50,10 +74,12 @@ class ReferenceAnswers {
             Request request,
             UriInfo uri,
             PageRequest page,
+            LocalDate day,
             Collection<T> facts,
             Function<T, String> code,
             Predicate<T> wanted,
             Function<T, V> view) {
+        var tag = tag(day);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.cacheControl(cacheable()).tag(tag).build();

@@ -13,7 +13,8 @@ public enum ReferenceTable {
     PROVINCES("provinces.csv"),
     DISTRICTS("districts.csv"),
     LOCAL_ADMINISTRATIONS("local-administrations.csv"),
-    PROVINCE_CLUSTERS("province-clusters.csv");
+    PROVINCE_CLUSTERS("province-clusters.csv"),
+    GEOGRAPHY_CHANGES("geography-changes.csv");
 
     private final String file;
 
