@@ -1,5 +1,6 @@
 package th.localpolicy.directive.intake;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import th.localpolicy.directive.intake.LetterDraft.Citation;
 import th.localpolicy.directive.letter.LetterNumber;
 
 /**
- * Holds what was read against what must be true: offices are closed at weekends, nothing is received before it was written,
+ * Holds what was read against what must be true: offices are closed at weekends and on holidays, nothing is received before it was written,
  * a letter's head and its citation in another letter of the file say the same, numbers of a series rise within a year. A
  * failed check is told and lowers the confidence; it changes no value, for it does not say which of two is wrong.
  */
@@ -48,15 +49,14 @@ final class Checks {
         }
         var issued = draft.issuedOn().value();
         if (issued != null) {
-            findings.weekend("issuedOn", issued);
-            if (issued.getDayOfWeek().getValue() > 5) {
+            if (closed("issuedOn", issued)) {
                 doubtDate(index);
             }
         }
         for (var i = 0; i < draft.references().size(); i++) {
             var cited = draft.references().get(i).value();
             if (cited != null && cited.issuedOn() != null) {
-                findings.weekend("references[" + i + "].issuedOn", cited.issuedOn());
+                closed("references[" + i + "].issuedOn", cited.issuedOn());
                 if (issued != null && cited.issuedOn().isAfter(issued)) {
                     findings.referenceAfterLetter("references[" + i + "].issuedOn", cited.issuedOn(), issued);
                 }
@@ -74,6 +74,17 @@ final class Checks {
                 findings.beforeLetter("deadlines[" + i + "]", due, issued);
             }
         }
+    }
+
+    /** Whether offices are closed on that day; it is told. */
+    private boolean closed(String field, LocalDate day) {
+        var holiday = PublicHolidays.nameOf(day);
+        if (holiday.isPresent()) {
+            findings.holiday(field, day, holiday.get());
+        } else {
+            findings.weekend(field, day);
+        }
+        return holiday.isPresent() || day.getDayOfWeek().getValue() > 5;
     }
 
     /** Letters of one file against each other. */

@@ -1,14 +1,11 @@
 package th.localpolicy.directive.intake;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import th.localpolicy.directive.intake.LetterDraft.Deadline;
-import th.localpolicy.directive.intake.LetterDraft.Reporting;
 import th.localpolicy.platform.thai.FiscalQuarter;
 import th.localpolicy.platform.thai.FiscalYear;
 
@@ -25,7 +22,7 @@ final class DeadlineReader {
     private static final int LONGEST = 50_000;
 
     private static final String WITHIN = "(?:ภายใน|ก่อน|ไม่เกิน|อย่างช้าไม่เกิน|ไม่ช้ากว่า)";
-    private static final String WEEKDAY = "(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?)?(?:ที่)?";
+    private static final String WEEKDAY = "(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?)?(?:ท[ีิ]่?)?";
 
     private static final Pattern ON =
             Pattern.compile(WITHIN + " ?" + WEEKDAY + " ?(?=[0-9]{1,2} ?(?:เดือน)? ?[ก-ฮเ/])");
@@ -35,78 +32,104 @@ final class DeadlineReader {
             Pattern.compile("^[^0-9]{0,40}?(?:ปีงบประมาณ|ปี) ?(?:พ\\. ?ศ\\.)? ?([0-9]{4})");
     private static final Pattern QUARTER_MONTH = Pattern.compile("^ ?\\(?(?:สิ้น)?(?:ภายใน)?เดือน ?" + ThaiDates.MONTH);
     private static final Pattern FISCAL_YEAR = Pattern.compile("ประจำปี(?:งบประมาณ)? ?(?:พ\\. ?ศ\\.)? ?([0-9]{4})");
-    private static final Pattern DAYS = Pattern.compile(
-            "ภายใน ?([0-9]{1,3}) ?วัน ?(ทำการ)? ?(?:นับ(?:แต่|จาก|ตั้งแต่|ถัดจาก)?|ตั้งแต่) ?(?:วัน)?(?:ที่)? ?(.{0,60})");
+    private static final Pattern SPAN =
+            Pattern.compile("ภายใน ?(?:กำหนด(?:เวลา)?|ระยะเวลา)? ?(?:([0-9]{1,3}) ?(?:\\([ก-๎ ]{2,20}\\) ?)?|("
+                    + ThaiNumberWords.FORM
+                    + "))(วัน|สัปดาห์|เดือน|ปี)(?!แรก|ข้างหน้า|สุดท้าย|ถัดไป|ที่|งบประมาณ| ?[0-9]) ?(ทำการ)?"
+                    + "(?: ?(?:นับ(?:แต่|จาก|ตั้งแต่|ถัดจาก)?|ตั้งแต่|หลังจาก) ?(?:วัน)?(?:ที่)? ?(.{0,60}))?");
+    private static final Pattern OF_THIS_LETTER = Pattern.compile(
+            "^(?:ออก|ลง(?:นาม)?(?:ใน)?|ใน)?(?:หนังสือ|ประกาศ|คำสั่ง|บันทึก)(?:ฉบับ)?(?:นี้)?(?![ก-๎])|^ออก(?:หนังสือ|ประกาศ|คำสั่ง)");
     private static final Pattern OR_ON = Pattern.compile("^.{0,60}?หรือภายในวันที่ ?");
     private static final Pattern WEEK =
             Pattern.compile("สัปดาห์(?:ที่ ?([1-5])|แรก) ?(?:ของ)? ?เดือน ?" + ThaiDates.MONTH);
-    private static final Pattern EVERY = Pattern.compile(
-            "(?:ทุก ?วันที่ ?([0-9]{1,2}) ?(?:ของ ?(?:ทุก)? ?เดือน)?|ภายในวันที่ ?([0-9]{1,2}) ?ของ ?(?:ทุก ?เดือน|เดือนถัดไป|แต่ละเดือน)"
-                    + "|ทุก ?เดือน ?(?:ภายใน)? ?วันที่ ?([0-9]{1,2})(?! ?[ก-ฮเ][ก-๎.]{1,12} ?[0-9]))(?![0-9])");
-    private static final Pattern UNTIL =
-            Pattern.compile("^.{0,40}?(?:จนถึง|ถึง|สิ้นสุด) ?(?:สิ้น)?(?:เดือน)? ?(?:[0-9]{1,2} )?" + ThaiDates.MONTH);
 
     private final LocalDate issuedOn;
     private final List<Reading<Deadline>> deadlines = new ArrayList<>();
-    private final List<Reading<Reporting>> reporting = new ArrayList<>();
+    private final ReportingReader reporting;
 
     /** @param issuedOn the letter's date, null when it is not known */
     DeadlineReader(LocalDate issuedOn) {
         this.issuedOn = issuedOn;
+        this.reporting = new ReportingReader(issuedOn);
     }
 
     List<Reading<Deadline>> deadlines() {
         return deadlines;
     }
 
-    List<Reading<Reporting>> reporting() {
+    /** The recurring reports. */
+    ReportingReader reports() {
         return reporting;
     }
 
     /** Reads one paragraph. */
     void read(Integer clause, String paragraph) {
         var text = paragraph.substring(0, Math.min(paragraph.length(), LONGEST));
-        if (deadlines.size() + reporting.size() >= MOST) {
+        if (deadlines.size() + reporting.all().size() >= MOST) {
             return;
         }
         var folded = Scan.fold(text);
         var taken = new boolean[folded.length()];
-        days(clause, text, folded, taken);
+        spans(clause, text, folded, taken);
         weeks(clause, text, folded, taken);
         quarters(clause, text, folded, taken);
-        every(clause, text, folded, taken);
+        reporting.read(clause, text, folded, taken);
         dates(clause, text, folded, taken);
         months(clause, text, folded, taken);
     }
 
-    private void days(Integer clause, String text, String folded, boolean[] taken) {
-        var found = DAYS.matcher(folded);
+    private void spans(Integer clause, String text, String folded, boolean[] taken) {
+        var found = SPAN.matcher(folded);
         while (found.find()) {
-            var days = Integer.parseInt(found.group(1));
-            var alternative = OR_ON.matcher(found.group(3));
-            var date = ThaiDates.first(found.group(3)).filter(f -> f.start() == 0 && f.day() != null);
-            var end = found.start(3) + date.map(ThaiDates.Found::end).orElse(0);
-            var from = date.map(ThaiDates.Found::day).orElse(null);
-            // Working days need the calendar of holidays, and "from its receipt" the day it is received.
-            var resolved = from == null || found.group(2) != null ? null : from.plusDays(days);
+            var count = found.group(1) != null
+                    ? Integer.parseInt(found.group(1))
+                    : ThaiNumberWords.value(found.group(2)).orElse(0);
+            if (count == 0) {
+                continue;
+            }
+            var unit = found.group(3);
+            var start = found.group(5) == null ? "" : found.group(5);
+            var startsAt = found.group(5) == null ? found.end() : found.start(5);
+            var alternative = OR_ON.matcher(start);
+            var date = ThaiDates.first(start).filter(f -> f.start() == 0 && f.day() != null);
+            var ofThis = OF_THIS_LETTER.matcher(start);
+            var end = startsAt + date.map(ThaiDates.Found::end).orElse(0);
+            var from = date.map(ThaiDates.Found::day).orElse(date.isEmpty() && ofThis.find() ? issuedOn : null);
+            // Working days need every holiday there was, and "from its receipt" the day it is received.
+            var resolved = from == null || found.group(4) != null ? null : plus(from, count, unit);
             if (alternative.find()) {
-                var start = found.start(3) + alternative.end();
-                var stated = ThaiDates.first(folded.substring(start, Math.min(folded.length(), start + 40)))
+                var at = startsAt + alternative.end();
+                var stated = ThaiDates.first(folded.substring(at, Math.min(folded.length(), at + 40)))
                         .filter(f -> f.start() == 0 && f.day() != null);
                 if (stated.isPresent()) {
                     resolved = stated.get().day();
-                    end = start + stated.get().end();
+                    end = at + stated.get().end();
                 }
             }
-            var words = text.substring(found.start(), Math.max(end, found.end(1)));
-            if (from == null && resolved == null) {
-                words = text.substring(found.start(), untilSpace(folded, found.start(3)));
+            end = Math.max(end, found.group(4) == null ? found.end(3) : found.end(4));
+            var words = text.substring(found.start(), end);
+            if (date.isEmpty() && end <= startsAt && !start.isEmpty()) {
+                words = text.substring(found.start(), untilSpace(folded, startsAt));
             }
+            var days = unit.equals("วัน")
+                    ? Integer.valueOf(count)
+                    : unit.equals("สัปดาห์") ? Integer.valueOf(7 * count) : null;
+            // Months and years have no rule of their own: their last day is stated.
+            var on = days == null ? resolved : null;
             add(
-                    new Deadline(words, clause, null, null, days, from, null, null, resolved),
+                    new Deadline(words, clause, on, null, days, days == null ? null : from, null, null, resolved),
                     resolved == null ? 0.6 : 0.9);
-            take(taken, found.start(), Math.max(end, found.end(1)));
+            take(taken, found.start(), end);
         }
+    }
+
+    private static LocalDate plus(LocalDate from, int count, String unit) {
+        return switch (unit) {
+            case "วัน" -> from.plusDays(count);
+            case "สัปดาห์" -> from.plusWeeks(count);
+            case "เดือน" -> from.plusMonths(count);
+            default -> from.plusYears(Math.min(count, 50));
+        };
     }
 
     private static int untilSpace(String text, int from) {
@@ -177,41 +200,6 @@ final class DeadlineReader {
 
     private static FiscalQuarter quarter(String year, int number) {
         return FiscalQuarter.parse(year + "-Q" + number).orElse(null);
-    }
-
-    private void every(Integer clause, String text, String folded, boolean[] taken) {
-        var found = EVERY.matcher(folded);
-        while (found.find()) {
-            var day = Integer.parseInt(firstGroup(found));
-            if (day < 1 || day > 31 || isTaken(taken, found.start())) {
-                continue;
-            }
-            var behind = folded.substring(found.end(), Math.min(folded.length(), found.end() + 100));
-            var until = UNTIL.matcher(behind);
-            YearMonth last = null;
-            var end = found.end();
-            if (until.find()) {
-                last = ThaiDates.yearMonth(until.group(1), until.group(2)).orElse(null);
-                end = last == null ? end : found.end() + until.end();
-            }
-            reporting.add(new Reading<>(
-                    new Reporting(text.substring(found.start(), end), clause, "MONTH", day, firstMonth(day), last),
-                    text.substring(found.start(), end),
-                    last == null ? 0.7 : 0.9));
-            take(taken, found.start(), end);
-        }
-    }
-
-    private static String firstGroup(MatchResult found) {
-        return found.group(1) != null ? found.group(1) : found.group(2) != null ? found.group(2) : found.group(3);
-    }
-
-    private YearMonth firstMonth(int day) {
-        if (issuedOn == null) {
-            return null;
-        }
-        var month = YearMonth.from(issuedOn);
-        return Math.min(day, month.lengthOfMonth()) > issuedOn.getDayOfMonth() ? month : month.plusMonths(1);
     }
 
     private void dates(Integer clause, String text, String folded, boolean[] taken) {

@@ -98,6 +98,25 @@ final class Findings {
         }
     }
 
+    /** Offices are closed on public holidays too. */
+    void holiday(String field, LocalDate day, String name) {
+        add(field, day + " เป็นวันหยุดราชการ (" + name + ")", day + " is a public holiday (" + name + ")");
+    }
+
+    void weekly(String field) {
+        add(
+                field,
+                "รายงานรายสัปดาห์ ระบบยังไม่มีกฎการรายงานเช่นนี้",
+                "a weekly report; there is no report rule for that yet");
+    }
+
+    void miscounted(String field, int stated, int named) {
+        add(
+                field,
+                "ระบุจำนวน " + stated + " จังหวัด แต่อ่านชื่อได้ " + named + " จังหวัด",
+                "says " + stated + " provinces, but " + named + " names could be read");
+    }
+
     void receiptBeforeLetter(String field, LocalDate received, LocalDate issued) {
         add(
                 field,

@@ -1,5 +1,6 @@
 package th.localpolicy.directive.intake;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,6 +26,7 @@ public record LetterDraft(
         Reading<String> number,
         Reading<LocalDate> issuedOn,
         Reading<Urgency> urgency,
+        Reading<Instant> deliverBy,
         Reading<Secrecy> secrecy,
         Reading<Kind> kind,
         Reading<String> subject,
@@ -45,6 +47,7 @@ public record LetterDraft(
                 otherNumber,
                 otherDate,
                 urgency,
+                deliverBy,
                 secrecy,
                 kind,
                 subject,
@@ -106,6 +109,8 @@ public record LetterDraft(
      *
      * @param label as printed, which may repeat; null for a letter whose instruction has none
      * @param ordinal its own place, from 1
+     * @param levels the levels it speaks to; none when it speaks to whoever the letter goes to
+     * @param offices codes of the offices it speaks to by name
      */
     @Schema(name = "ParsedClause")
     public record Clause(
@@ -113,6 +118,8 @@ public record LetterDraft(
             int ordinal,
             String text,
             @JsonInclude Mode mode,
+            List<String> levels,
+            List<String> offices,
             Deadline deadline,
             Reporting reporting) {}
 
@@ -140,15 +147,20 @@ public record LetterDraft(
     /**
      * A report that is due again and again.
      *
+     * @param every MONTH, QUARTER (counted from its last month) or WEEK, which no directive's rule has yet
+     * @param dueDay day of the month, of a week its weekday from 1 for Monday; null where none is stated
      * @param from month of the first due day after the letter's date
      * @param until month of the last one; null where no end is stated
+     * @param formPrinted the form it is written on, as the letter calls it
+     * @param reporter the level that reports
+     * @param recipient the office that it goes to, or the level of the one above the reporter
      */
     @Schema(name = "ParsedReporting")
     public record Reporting(
             String words,
             Integer clause,
             @Schema(examples = "MONTH") String every,
-            int dueDay,
+            @JsonInclude Integer dueDay,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "2024-12")
             YearMonth from,
@@ -156,7 +168,17 @@ public record LetterDraft(
             @JsonInclude
             @JsonFormat(shape = JsonFormat.Shape.STRING)
             @Schema(type = SchemaType.STRING, examples = "2025-09")
-            YearMonth until) {}
+            YearMonth until,
+
+            @Schema(examples = "แบบรายงานผลการดำเนินงาน") String formPrinted,
+            @Schema(examples = "PROVINCE") String reporter,
+            @Schema(examples = "DLA") String recipient) {
+
+        /** The same report, of which it is known who sends it to whom on which form. */
+        Reporting by(String whichForm, String who, String toWhom) {
+            return new Reporting(words, clause, every, dueDay, from, until, whichForm, who, toWhom);
+        }
+    }
 
     /** A receiving stamp (regulation, clause 37). */
     @Schema(name = "ParsedReceipt")

@@ -3,6 +3,7 @@ package th.localpolicy.directive.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
@@ -13,6 +14,7 @@ import th.localpolicy.directive.intake.LetterDraft.Issuer;
 import th.localpolicy.directive.intake.LetterDraft.Reporting;
 import th.localpolicy.directive.letter.LetterNumber;
 import th.localpolicy.platform.office.OfficeCode;
+import th.localpolicy.platform.office.OfficeLevel;
 import th.localpolicy.platform.office.OfficeTree;
 
 /**
@@ -22,11 +24,17 @@ import th.localpolicy.platform.office.OfficeTree;
 @Singleton
 public class LetterParser {
 
+    /** A form by its name; ตามแบบที่กำหนด has none. */
+    private static final Pattern FORM = Pattern.compile(
+            "แบบ(?:รายงาน|สำรวจ|ติดตาม|ฟอร์ม|สรุป)(?:[ก-๎]{0,60}?(?=ที่กำหนด|ที่แนบ|ตาม|ให้|ภายใน|ทุก|ทาง|ผ่าน|จำนวน)|[ก-๎]{0,60})");
+
     private final OfficeNames offices;
+    private final OfficeWords words;
     private final IssuerLetters letters = new IssuerLetters();
 
     LetterParser(OfficeTree tree) {
         this.offices = new OfficeNames(tree);
+        this.words = new OfficeWords(offices);
     }
 
     /** What was read from a file: its letters in their order, and what to look at again. */
@@ -62,23 +70,50 @@ public class LetterParser {
         var due = new DeadlineReader(issuedOn.value());
         body.paragraphs().forEach(paragraph -> due.read(paragraph.ordinal(), paragraph.text()));
         checkProvince(number, issuer, findings);
+        var addressees = addressees(letter, number, issuer);
+        var targets = new ClauseTargets(words, writer(number, issuer));
+        reporters(body, due, targets, ClauseTargets.addressed(addressees));
+        for (var i = 0; i < due.reports().all().size(); i++) {
+            if (due.reports().all().get(i).value().every().equals("WEEK")) {
+                findings.weekly("reporting[" + i + "]");
+            }
+        }
         return new LetterDraft(
                 number,
                 issuedOn,
                 head.urgency(),
+                head.deliverBy(issuedOn.value()),
                 head.secrecy(),
                 head.kind(),
                 head.subject(),
                 issuer,
-                addressees(letter, number, issuer),
+                addressees,
                 citations.references(),
                 citations.enclosures(),
                 SignatoryReader.read(letter, body.end()),
-                clauses(body, due),
+                clauses(body, due, targets, findings),
                 due.deadlines(),
-                due.reporting(),
+                due.reports().all(),
                 body.closing(),
                 ReceiptReader.read(letter, findings));
+    }
+
+    /** Who reports to whom on which form, from the paragraph in which the report is asked for. */
+    private static void reporters(
+            BodyReader body, DeadlineReader due, ClauseTargets targets, Optional<OfficeLevel> addressed) {
+        due.reports().complete(report -> {
+            var paragraph = body.paragraphs().stream()
+                    .map(BodyReader.Paragraph::text)
+                    .filter(text -> text.contains(report.words()))
+                    .findFirst()
+                    .orElse("");
+            var parties = targets.parties(paragraph, addressed);
+            var form = FORM.matcher(paragraph);
+            return report.by(
+                    form.find() ? form.group() : null,
+                    parties.reporter() == null ? null : parties.reporter().name(),
+                    parties.recipient());
+        });
     }
 
     /** The first part of a letter, in which its province is named if anywhere. */
@@ -133,7 +168,8 @@ public class LetterParser {
         }
     }
 
-    private static List<Reading<Clause>> clauses(BodyReader body, DeadlineReader due) {
+    private static List<Reading<Clause>> clauses(
+            BodyReader body, DeadlineReader due, ClauseTargets targets, Findings findings) {
         var all = new ArrayList<Reading<Clause>>();
         var instructions = body.instructions();
         for (var instruction : instructions) {
@@ -142,14 +178,26 @@ public class LetterParser {
                     ? due.deadlines().stream().map(Reading::value).findFirst().orElse(null)
                     : deadlineOf(due, ordinal);
             var reporting = instructions.size() == 1 && ordinal == null
-                    ? due.reporting().stream().map(Reading::value).findFirst().orElse(null)
+                    ? due.reports().all().stream()
+                            .map(Reading::value)
+                            .findFirst()
+                            .orElse(null)
                     : reportingOf(due, ordinal);
+            var target = targets.of(instruction.text());
+            if (target.miscounted() != null) {
+                findings.miscounted(
+                        "clauses[" + all.size() + "].offices",
+                        target.miscounted().stated(),
+                        target.miscounted().offices().size());
+            }
             all.add(new Reading<>(
                     new Clause(
                             instruction.label(),
                             instruction.ordinal(),
                             instruction.text(),
                             instruction.mode(),
+                            target.levels().stream().map(OfficeLevel::name).toList(),
+                            target.offices().stream().map(OfficeCode::value).toList(),
                             deadline,
                             reporting),
                     instruction.text(),
@@ -167,7 +215,7 @@ public class LetterParser {
     }
 
     private static Reporting reportingOf(DeadlineReader due, Integer ordinal) {
-        return due.reporting().stream()
+        return due.reports().all().stream()
                 .map(Reading::value)
                 .filter(reporting -> ordinal.equals(reporting.clause()))
                 .findFirst()

@@ -73,13 +73,20 @@ final class OfficeNames {
                 break;
             }
         }
+        return named(name.strip(), near);
+    }
+
+    /** The office that bears exactly this name; of several, the one in the area of the office that writes. */
+    Optional<OfficeCode> named(String name, OfficeCode near) {
         var found = byName.getOrDefault(name.replace(" ", ""), List.of());
         if (found.size() > 1 && near != null) {
             found = found.stream()
                     .filter(office -> tree.covers(near, office.code()))
                     .toList();
         }
-        return found.size() == 1 ? Optional.of(found.getFirst().code()) : Optional.empty();
+        return found.size() == 1 && !name.endsWith(" ")
+                ? Optional.of(found.getFirst().code())
+                : Optional.empty();
     }
 
     /** The office whose name the words begin with, the longest such name. */
@@ -126,10 +133,14 @@ final class OfficeNames {
         }
         if (text.startsWith("ผู้ว่าราชการจังหวัด")
                 || text.startsWith("จังหวัด")
-                || text.startsWith("ท้องถิ่นจังหวัด")) {
+                || text.startsWith("ท้องถิ่นจังหวัด")
+                || text.startsWith("สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด")) {
             return Optional.of(OfficeLevel.PROVINCE);
         }
-        if (text.startsWith("นายอำเภอ") || text.startsWith("อำเภอ") || text.startsWith("ท้องถิ่นอำเภอ")) {
+        if (text.startsWith("นายอำเภอ")
+                || text.startsWith("อำเภอ")
+                || text.startsWith("ท้องถิ่นอำเภอ")
+                || text.startsWith("สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ")) {
             return Optional.of(OfficeLevel.DISTRICT);
         }
         if (text.startsWith("นายก")

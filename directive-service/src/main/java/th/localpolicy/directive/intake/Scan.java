@@ -31,8 +31,8 @@ record Scan(List<Line> lines, boolean cut) {
     private static final Pattern OTHER_TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>");
     private static final Pattern BULLET = Pattern.compile("^(?:[-*•●▪–>|] |#{1,6} ){1,5}");
     private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|`");
-    private static final Pattern PAGE_NUMBER =
-            Pattern.compile("[-–] ?[0-9๐-๙]{1,3} ?[-–]|[0-9๐-๙]{1,2}|[-–_=* |.]{3,}");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("[-–] ?[0-9๐-๙]{1,3} ?[-–]|[0-9๐-๙]{1,2}");
+    private static final Pattern RULED_LINE = Pattern.compile("[-–—_=*~ |.]{3,}");
     private static final Pattern CATCHWORD = Pattern.compile("/.{1," + LONGEST_CATCHWORD + "}?(?:\\.{2,}|…)");
 
     /**
@@ -152,7 +152,8 @@ record Scan(List<Line> lines, boolean cut) {
     private static String bare(String line) {
         var stripped = line.strip();
         if (stripped.isEmpty()
-                || stripped.length() < 12 && PAGE_NUMBER.matcher(stripped).matches()) {
+                || stripped.length() < 12 && PAGE_NUMBER.matcher(stripped).matches()
+                || RULED_LINE.matcher(stripped).matches()) {
             return "";
         }
         var c = stripped.charAt(0);
