@@ -24,7 +24,12 @@ ENTRYPOINT ["java", "-jar", "/app/gateway.jar"]
 
 FROM runtime AS directive-service
 COPY --from=build /src/directive-service/target/quarkus-app/ /app/
-ENV QUARKUS_HTTP_PORT=8081
+# The files of letters: a volume, writable for the application alone. A new volume takes over owner and mode from here.
+USER root
+RUN install -d -o app -g app -m 0700 /var/lib/localpolicy/enclosures
+USER app
+VOLUME /var/lib/localpolicy/enclosures
+ENV QUARKUS_HTTP_PORT=8081 LOCALPOLICY_ENCLOSURES_DIRECTORY=/var/lib/localpolicy/enclosures
 EXPOSE 8081
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD healthy "$QUARKUS_HTTP_PORT" /q/health/ready

@@ -86,6 +86,18 @@ class RequestLimitsTest {
     }
 
     @Test
+    void the_files_of_letters_may_be_as_large(Client client) {
+        assertThat(client.send(
+                                "PUT",
+                                "/api/v1/directives/0197f0c2-0000-7000-8000-000000000000/enclosures/1",
+                                BodyPublishers.ofByteArray(TWENTY_MEGABYTES),
+                                AUTHORIZED)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Services.DIRECTIVE.only().body()).hasSize(TWENTY_MEGABYTES.length);
+    }
+
+    @Test
     void whole_files_have_a_limit_of_their_own(Client client) {
         assertThat(client.send(
                                 "POST",

@@ -126,7 +126,8 @@ public final class LocalStack implements AutoCloseable {
     private void startApplications() {
         Semaphore turns = new Semaphore(STARTING_AT_ONCE, true);
         List<CompletableFuture<Void>> starts = new ArrayList<>();
-        for (Application application : Application.all(options.projectRoot(), options.ports(), options.issuer())) {
+        for (Application application :
+                Application.all(options.projectRoot(), options.directory(), options.ports(), options.issuer())) {
             AppProcess app = new AppProcess(
                     application,
                     options.ports().url(application.part()),

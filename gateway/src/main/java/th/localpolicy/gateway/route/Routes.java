@@ -38,6 +38,9 @@ class Routes {
     /** Server-sent events: open as long as the client likes, but only so many of them. */
     private static final String STREAMS = "/api/v1/kpis/*/stream";
 
+    /** The files of a letter; the service has a limit of its own. */
+    private static final String ENCLOSURES = "/api/v1/directives/*/enclosures/*";
+
     @Bean
     ServiceConnections serviceConnections(
             HttpClientProperties properties, HttpClientSslConfigurer ssl, GatewaySettings settings) {
@@ -53,7 +56,11 @@ class Routes {
                 .route("bulk", request -> to(Service.REPORTING, settings.bulk(), request.path(BULK), settings, outages))
                 .route(
                         "scanned-letters",
-                        request -> to(Service.DIRECTIVE, settings.bulk(), request.path(SCANS), settings, outages));
+                        request -> to(Service.DIRECTIVE, settings.bulk(), request.path(SCANS), settings, outages))
+                .route(
+                        "enclosures",
+                        request -> to(
+                                Service.DIRECTIVE, settings.bulk(), request.path(ENCLOSURES), settings, outages));
         OpenStreams streams = new OpenStreams(settings.streams());
         routes.route(
                 "streams",

@@ -1,6 +1,7 @@
 package th.localpolicy.stack.apps;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +16,24 @@ import th.localpolicy.stack.postgres.PostgresServer;
 public record Application(Part part, Path jar, int heapMegabytes, String healthPath, Map<String, String> environment) {
 
     /** The services first, the gateway last. */
-    public static List<Application> all(Path projectRoot, Ports ports, String issuer) {
+    public static List<Application> all(Path projectRoot, Path directory, Ports ports, String issuer) {
         return List.of(
                 service(projectRoot, ports, issuer, Part.IDENTITY, "identity"),
                 service(projectRoot, ports, issuer, Part.REPORTING, "reporting"),
-                service(projectRoot, ports, issuer, Part.DIRECTIVE, "directive"),
+                directive(projectRoot, directory, ports, issuer),
                 gateway(projectRoot, ports, issuer));
+    }
+
+    /** The files of letters lie beside the databases; their QR codes lead to this gateway. */
+    private static Application directive(Path root, Path directory, Ports ports, String issuer) {
+        Application service = service(root, ports, issuer, Part.DIRECTIVE, "directive");
+        Map<String, String> environment = new HashMap<>(service.environment());
+        environment.put(
+                "LOCALPOLICY_ENCLOSURES_DIRECTORY",
+                directory.resolve("enclosures").toAbsolutePath().toString());
+        environment.put("LOCALPOLICY_ENCLOSURES_LINK", ports.url(Part.GATEWAY) + "/api/v1/directives/{id}/print");
+        return new Application(
+                service.part(), service.jar(), service.heapMegabytes(), service.healthPath(), Map.copyOf(environment));
     }
 
     private static Application service(Path root, Ports ports, String issuer, Part part, String database) {
