@@ -24,17 +24,19 @@ class Enclosures {
 
     private static final String LETTER = """
             select d.status, d.issuer,
-                   exists (select from directive_reader r where r.directive_id = d.id and r.office = ?) as reader
+                   exists (select from directive_reader r where r.directive_id = d.id and r.office = ?) as reader,
+                   exists (select from dispatch p where p.directive_id = d.id and p.recipient = ?
+                       and p.received_via <> 'SYSTEM' and p.status <> 'CANCELLED') as holds_paper
             from directive d where d.id = ?""";
 
     private static final String OF_LETTER = """
-            select n, name, media_type, size, sha256, uploaded_by, uploaded_at
+            select ordinal, name, media_type, size, sha256, uploaded_by, uploaded_at
             from enclosure where directive_id = ?""";
 
     private static final String PUT = """
-            insert into enclosure (directive_id, n, name, media_type, size, sha256, uploaded_by, uploaded_at)
+            insert into enclosure (directive_id, ordinal, name, media_type, size, sha256, uploaded_by, uploaded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (directive_id, n) do update
+            on conflict (directive_id, ordinal) do update
             set name = excluded.name, media_type = excluded.media_type, size = excluded.size, sha256 = excluded.sha256,
                 uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at""";
 
@@ -71,14 +73,16 @@ class Enclosures {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(LETTER + lock)) {
             query.setString(1, caller.office().value());
-            query.setObject(2, id);
+            query.setString(2, caller.office().value());
+            query.setObject(3, id);
             try (var row = query.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Letter(
                                 id,
                                 row.getString("status"),
                                 new OfficeCode(row.getString("issuer")),
-                                row.getBoolean("reader")))
+                                row.getBoolean("reader"),
+                                row.getBoolean("holds_paper")))
                         : Optional.empty();
             }
         }
@@ -86,7 +90,7 @@ class Enclosures {
 
     List<Enclosure> of(UUID letter) throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(OF_LETTER + " order by n")) {
+                var query = connection.prepareStatement(OF_LETTER + " order by ordinal")) {
             query.setObject(1, letter);
             return read(query.executeQuery());
         }
@@ -94,7 +98,7 @@ class Enclosures {
 
     Optional<Enclosure> find(UUID letter, int n) throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(OF_LETTER + " and n = ?")) {
+                var query = connection.prepareStatement(OF_LETTER + " and ordinal = ?")) {
             query.setObject(1, letter);
             query.setInt(2, n);
             return read(query.executeQuery()).stream().findFirst();
@@ -118,7 +122,8 @@ class Enclosures {
 
     void remove(UUID letter, Enclosure file) throws SQLException {
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from enclosure where directive_id = ? and n = ?")) {
+                var delete =
+                        connection.prepareStatement("delete from enclosure where directive_id = ? and ordinal = ?")) {
             delete.setObject(1, letter);
             delete.setInt(2, file.n());
             delete.executeUpdate();
@@ -173,7 +178,7 @@ class Enclosures {
             var all = new ArrayList<Enclosure>();
             while (rows.next()) {
                 all.add(new Enclosure(
-                        rows.getInt("n"),
+                        rows.getInt("ordinal"),
                         rows.getString("name"),
                         rows.getString("media_type"),
                         rows.getLong("size"),

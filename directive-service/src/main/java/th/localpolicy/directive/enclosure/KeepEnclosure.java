@@ -2,7 +2,6 @@ package th.localpolicy.directive.enclosure;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +23,8 @@ import th.localpolicy.platform.problem.Refusal;
 class KeepEnclosure {
 
     private static final Logger LOG = Logger.getLogger(KeepEnclosure.class);
+    private static final int BUFFER = 64 * 1024;
+    private static final long THROWN_AWAY = 32L * 1024 * 1024;
 
     private final Enclosures enclosures;
     private final Reception reception;
@@ -51,8 +52,7 @@ class KeepEnclosure {
     Outcome<Kept> keep(Request request, InputStream body) throws IOException, SQLException {
         var refused = refusal(request);
         if (refused.isPresent()) {
-            // Bounded by the door; a sender that is cut off in the middle would never see why.
-            body.transferTo(OutputStream.nullOutputStream());
+            drain(body);
             return Outcome.refused(refused.get());
         }
         try (var arrived = reception.take(body)) {
@@ -62,12 +62,28 @@ class KeepEnclosure {
             var type = FileType.of(arrived.path());
             return type.isEmpty() ? Outcome.refused(unknownType()) : keep(request, arrived, type.get());
         } catch (Reception.TooLarge e) {
-            body.transferTo(OutputStream.nullOutputStream());
+            drain(body);
             return Outcome.refused(Refusal.of(ProblemType.TOO_LARGE));
         } catch (Reception.BrokenOff e) {
             LOG.debug("An upload broke off", e);
             return Outcome.refused(Refusal.of(
                     ProblemType.INVALID_REQUEST, "แฟ้มมาไม่ครบ ไม่ได้บันทึก", "The file broke off; nothing was kept"));
+        }
+    }
+
+    /** A sender that is cut off in the middle would never see why; but nobody is listened to for ever. */
+    private static void drain(InputStream body) {
+        var buffer = new byte[BUFFER];
+        try {
+            for (var left = THROWN_AWAY; left > 0; ) {
+                var read = body.read(buffer);
+                if (read < 0) {
+                    return;
+                }
+                left -= read;
+            }
+        } catch (IOException e) {
+            LOG.debug("A refused upload broke off", e);
         }
     }
 

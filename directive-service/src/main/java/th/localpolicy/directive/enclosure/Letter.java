@@ -11,8 +11,9 @@ import th.localpolicy.platform.problem.Refusal;
  * What of a letter decides who may do what with its files.
  *
  * @param reader whether the caller's office is among those that may read it
+ * @param holdsPaper whether it reached the caller's office outside the system
  */
-record Letter(UUID id, String status, OfficeCode issuer, boolean reader) {
+record Letter(UUID id, String status, OfficeCode issuer, boolean reader, boolean holdsPaper) {
 
     /** The scan of the letter itself; its enclosures count from 1. */
     static final int SCAN = 0;
@@ -26,10 +27,10 @@ record Letter(UUID id, String status, OfficeCode issuer, boolean reader) {
 
     /**
      * Only the issuer's office puts files to its letter, and only until it is issued; a scan that is still missing may be put
-     * to an issued letter too, for it changes nothing of what the letter says.
+     * to an issued letter too, for it changes nothing of what the letter says, and by an office that holds it on paper.
      */
     Optional<Refusal> refusalToChange(Caller caller, int n, Optional<Enclosure> there) {
-        if (!issuer.equals(caller.office())) {
+        if (!issuer.equals(caller.office()) && !(n == SCAN && holdsPaper)) {
             return Optional.of(Refusal.outsideYourOffice());
         }
         var missingScan = n == SCAN && there.isEmpty() && !status.equals("CANCELLED");

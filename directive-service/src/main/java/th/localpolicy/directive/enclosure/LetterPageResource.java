@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +36,6 @@ import th.localpolicy.platform.problem.Refusal;
 public class LetterPageResource {
 
     private static final String HTML = "text/html;charset=UTF-8";
-    private static final CacheControl NOT_KEPT = CacheControl.valueOf("private, no-store");
 
     private final Enclosures enclosures;
     private final LetterContents contents;
@@ -102,7 +100,7 @@ public class LetterPageResource {
                 .header("Content-Security-Policy", LetterPage.CONTENT_SECURITY_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
-                .cacheControl(NOT_KEPT)
+                .header("Cache-Control", "private, no-store")
                 .build();
     }
 
