@@ -152,7 +152,7 @@ public class EnclosureResource {
                             + " its bytes: PDF, PNG, JPEG, TIFF, DOCX, XLSX, PPTX, ODT, ODS, ODP or UTF-8 text, without macros. Another"
                             + " file in its place needs If-Match with the sha-256 that is replaced; the same file again changes nothing."
                             + " Files of an issued letter stay as they are (409), but a scan (0) that it lacks may"
-                    + " still be put, also by an office that received it on paper · "
+                            + " still be put, also by an office that received it on paper · "
                             + "ส่งเนื้อแฟ้มเป็น body ชนิดของแฟ้มดูจากเนื้อแฟ้ม แทนแฟ้มเดิมต้องมี If-Match หนังสือที่ออกแล้วเปลี่ยนแฟ้มไม่ได้")
     @APIResponse(
             responseCode = "201",

@@ -43,7 +43,8 @@ class Desk {
                 """
                 insert into dispatch (id, version, directive_id, root_directive_id, sender, recipient, level, province,
                     status, sent_at, receive_by, received_at, received_via, receipt_number, cancelled_at)
-                values (gen_random_uuid(), 1, ?, ?, 'MOI', ?, ?, ?, ?, now(), '2024-12-05', %s, %s, ?, %s)""".formatted(received, receipt == null ? "null" : "'SYSTEM'", status.equals("CANCELLED") ? "now()" : "null"),
+                values (gen_random_uuid(), 1, ?, ?, 'MOI', ?, ?, ?, ?, now(), '2024-12-05', %s, %s, ?, %s)""".formatted(
+                        received, receipt == null ? "null" : "'SYSTEM'", status.equals("CANCELLED") ? "now()" : "null"),
                 letter,
                 letter,
                 recipient,
