@@ -59,8 +59,7 @@ class Routes {
                         request -> to(Service.DIRECTIVE, settings.bulk(), request.path(SCANS), settings, outages))
                 .route(
                         "enclosures",
-                        request -> to(
-                                Service.DIRECTIVE, settings.bulk(), request.path(ENCLOSURES), settings, outages));
+                        request -> to(Service.DIRECTIVE, settings.bulk(), request.path(ENCLOSURES), settings, outages));
         OpenStreams streams = new OpenStreams(settings.streams());
         routes.route(
                 "streams",
