@@ -3,9 +3,10 @@ package th.localpolicy.stack.demo;
 import tools.jackson.databind.JsonNode;
 
 /** One of the 878 districts, as the public API shows it. */
-record District(String code, String provinceCode, String nameTh, String nameEn, double latitude, double longitude) {
+public record District(
+        String code, String provinceCode, String nameTh, String nameEn, double latitude, double longitude) {
 
-    static District of(JsonNode json) {
+    public static District of(JsonNode json) {
         return new District(
                 json.get("code").asString(),
                 json.get("provinceCode").asString(),
@@ -16,12 +17,12 @@ record District(String code, String provinceCode, String nameTh, String nameEn, 
     }
 
     /** The office of the district. */
-    String office() {
+    public String office() {
         return "D" + code;
     }
 
     /** The office of its province, which endorses. */
-    String provinceOffice() {
+    public String provinceOffice() {
         return "P" + provinceCode;
     }
 }

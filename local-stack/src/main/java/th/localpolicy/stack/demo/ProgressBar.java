@@ -7,13 +7,15 @@ final class ProgressBar {
     private static final int WIDTH = 40;
 
     private final Console console;
+    private final String unit;
     private final int total;
     private final long began = System.nanoTime();
     private int done;
     private long shownAt;
 
-    ProgressBar(Console console, int total) {
+    ProgressBar(Console console, String unit, int total) {
         this.console = console;
+        this.unit = unit;
         this.total = total;
     }
 
@@ -34,8 +36,13 @@ final class ProgressBar {
 
     private String text() {
         int filled = WIDTH * done / total;
-        return "  [%s%s] %d of %d districts, %.0f s"
+        return "  [%s%s] %d of %d %s, %.0f s"
                 .formatted(
-                        "#".repeat(filled), ".".repeat(WIDTH - filled), done, total, (System.nanoTime() - began) / 1e9);
+                        "#".repeat(filled),
+                        ".".repeat(WIDTH - filled),
+                        done,
+                        total,
+                        unit,
+                        (System.nanoTime() - began) / 1e9);
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The gateway as a careful client uses it: when it answers that it is busy or out, or does not answer at all, the same
  * request is sent again, a POST under the same Idempotency-Key, so that nothing is done twice.
  */
-final class PublicApi {
+public final class PublicApi {
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -32,33 +32,33 @@ final class PublicApi {
     private final JsonMapper json = JsonMapper.builder().build();
     private final AtomicInteger sentAgain = new AtomicInteger();
 
-    PublicApi(HttpClient http, String gateway) {
+    public PublicApi(HttpClient http, String gateway) {
         this.http = http;
         this.gateway = gateway;
     }
 
     /** The API refused; what was asked is wrong, and asking again would not help. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         Refused(String message) {
             super(message);
         }
     }
 
     /** How many requests had to be sent more than once. */
-    int sentAgain() {
+    public int sentAgain() {
         return sentAgain.get();
     }
 
-    JsonNode get(String path, Optional<String> token) throws InterruptedException {
+    public JsonNode get(String path, Optional<String> token) throws InterruptedException {
         return send(request(path, token).GET().build());
     }
 
     /** All items of a list, page after page. */
-    List<JsonNode> all(String path, Optional<String> token) throws InterruptedException {
+    public List<JsonNode> all(String path, Optional<String> token) throws InterruptedException {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = get(path + "&limit=200" + cursor, token);
+            JsonNode page = get(path + (path.contains("?") ? "&" : "?") + "limit=200" + cursor, token);
             page.get("items").forEach(items::add);
             JsonNode next = page.get("next");
             cursor = next == null || next.isNull()
@@ -69,7 +69,7 @@ final class PublicApi {
     }
 
     /** Writes, once, however often it must be sent. */
-    JsonNode post(String path, String token, String idempotencyKey, Object body) throws InterruptedException {
+    public JsonNode post(String path, String token, String idempotencyKey, Object body) throws InterruptedException {
         return send(request(path, Optional.of(token))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)

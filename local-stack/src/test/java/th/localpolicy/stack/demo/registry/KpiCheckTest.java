@@ -1,4 +1,4 @@
-package th.localpolicy.stack.demo;
+package th.localpolicy.stack.demo.registry;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import th.localpolicy.stack.console.Console;
+import th.localpolicy.stack.demo.Differences;
+import th.localpolicy.stack.demo.PublicApi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +56,9 @@ class KpiCheckTest {
                     json.readTree("{\"id\":\"a\",\"districtCode\":\"3604\",\"registeredOn\":\"2025-03-31\"}"));
             PublicApi api = new PublicApi(
                     http, "http://localhost:" + server.getAddress().getPort());
-            return new KpiCheck(api, ledger, new Console()).run();
+            Differences differences = new Differences();
+            new KpiCheck(api, ledger, new Console(), differences).run();
+            return differences.all();
         } finally {
             server.stop(0);
         }

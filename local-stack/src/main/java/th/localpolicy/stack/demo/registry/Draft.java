@@ -1,9 +1,11 @@
-package th.localpolicy.stack.demo;
+package th.localpolicy.stack.demo.registry;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+
+import th.localpolicy.stack.demo.District;
 
 /** What a district writes about its identity: a plausible one out of its name, without any person in it. */
 final class Draft {

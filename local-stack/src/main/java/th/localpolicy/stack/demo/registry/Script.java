@@ -1,4 +1,4 @@
-package th.localpolicy.stack.demo;
+package th.localpolicy.stack.demo.registry;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+
+import th.localpolicy.stack.demo.District;
 
 /**
  * Which district registers its identity on which day of fiscal year 2568: 451 of them by the end of its second quarter,

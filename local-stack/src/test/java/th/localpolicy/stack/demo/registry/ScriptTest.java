@@ -1,10 +1,12 @@
-package th.localpolicy.stack.demo;
+package th.localpolicy.stack.demo.registry;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+
+import th.localpolicy.stack.demo.District;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

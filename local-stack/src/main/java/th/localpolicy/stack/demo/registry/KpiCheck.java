@@ -1,4 +1,4 @@
-package th.localpolicy.stack.demo;
+package th.localpolicy.stack.demo.registry;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 import th.localpolicy.stack.console.Console;
+import th.localpolicy.stack.demo.Differences;
+import th.localpolicy.stack.demo.PublicApi;
 
 /**
  * Reads the KPI by quarter as everybody may, prints it beside the ledger, and says whether every figure is the same. The
@@ -27,20 +29,21 @@ final class KpiCheck {
     private final PublicApi api;
     private final Ledger ledger;
     private final Console console;
-    private final List<String> differences = new ArrayList<>();
+    private final Differences differences;
 
-    KpiCheck(PublicApi api, Ledger ledger, Console console) {
+    KpiCheck(PublicApi api, Ledger ledger, Console console, Differences differences) {
         this.api = api;
         this.ledger = ledger;
         this.console = console;
+        this.differences = differences;
     }
 
-    /** Prints the table; the answer is empty when all figures agree. */
-    List<String> run() throws InterruptedException {
+    /** Prints the table. */
+    void run() throws InterruptedException {
         awaitProjection();
         JsonNode year = api.get(KPI + YEAR_END, Optional.empty());
-        compare("districts in all", 878, year.get("universe").asInt());
-        compare(
+        differences.compare("districts in all", 878, year.get("universe").asInt());
+        differences.compare(
                 "districts on the last day",
                 ledger.districtsOn(YEAR_END),
                 year.get("achieved").asInt());
@@ -57,9 +60,8 @@ final class KpiCheck {
         int registered = api.get("/api/v1/identities?count=true&limit=1", Optional.empty())
                 .get("total")
                 .asInt();
-        compare("identities in the registry", ledger.registered(), registered);
+        differences.compare("identities in the registry", ledger.registered(), registered);
         console.line("  registered identities          %8d %8d".formatted(registered, ledger.registered()));
-        return differences;
     }
 
     private void awaitProjection() throws InterruptedException {
@@ -82,9 +84,9 @@ final class KpiCheck {
         console.line("  %-9s %-12s %6s %10d %8d   %s"
                 .formatted(name, end, target == null ? "-" : target.toString(), achieved, expected, status));
 
-        compare("achieved in " + name, expected, achieved);
+        differences.compare("achieved in " + name, expected, achieved);
         int onThatDay = api.get(KPI + end, Optional.empty()).get("achieved").asInt();
-        compare("achieved as of " + end, expected, onThatDay);
+        differences.compare("achieved as of " + end, expected, onThatDay);
         Integer expectedTarget = TARGETS.get(name);
         if (expectedTarget == null ? target != null : !expectedTarget.equals(target)) {
             differences.add("the target of " + name + " is " + expectedTarget + ", the KPI says " + target);
@@ -92,12 +94,6 @@ final class KpiCheck {
         boolean met = expectedTarget != null && expected >= expectedTarget;
         if (met != status.equals("MET")) {
             differences.add(name + " is " + (met ? "met" : "not met") + " by the ledger, the KPI says " + status);
-        }
-    }
-
-    private void compare(String figure, int expected, int found) {
-        if (expected != found) {
-            differences.add(figure + ": the ledger says " + expected + ", the system " + found);
         }
     }
 }

@@ -1,4 +1,4 @@
-package th.localpolicy.stack.demo;
+package th.localpolicy.stack.demo.registry;
 
 import java.time.LocalDate;
 import java.util.Optional;
