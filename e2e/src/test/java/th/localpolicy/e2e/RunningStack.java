@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.commons.io.file.PathUtils;
 import th.localpolicy.stack.LocalStack;
 import th.localpolicy.stack.Part;
 import th.localpolicy.stack.Ports;
+import th.localpolicy.stack.testing.Tokens;
 
 /**
  * The real system on free ports and in a temporary directory, and the ways to it that people outside have: the gateway,
@@ -94,6 +96,23 @@ final class RunningStack implements AutoCloseable {
 
     Client anybody() {
         return new Client(http, stack.gatewayUrl(), Optional.empty());
+    }
+
+    /** As a provider would have it that gives out any role to anybody: signed with its own key. */
+    Client asAnybodySays(String office, String role) {
+        return with(tokens.computeIfAbsent(
+                List.of("any provider: " + role, office),
+                unseen -> new Tokens(issuer(), signingKey(), Clock.systemUTC()).good(office, role)));
+    }
+
+    /** Somebody without a token who has found the way past the gateway. */
+    Client past(Part service) {
+        return new Client(http, stack.ports().url(service), Optional.empty());
+    }
+
+    /** The same who also has this one's token. */
+    Client past(Part service, Client who) {
+        return new Client(http, stack.ports().url(service), who.token());
     }
 
     Registry registry() {
