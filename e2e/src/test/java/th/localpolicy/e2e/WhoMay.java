@@ -32,6 +32,11 @@ record WhoMay(String operation, String subject, int anonymous, Map<Relation, Set
         ELSEWHERE
     }
 
+    /** The table as it stands beside the tests. */
+    static Map<String, WhoMay> ofTheSystem() {
+        return table(Contracts.read(RunningStack.PROJECT.resolve("e2e/src/test/resources/who-may-do-what.txt")));
+    }
+
     /** The lines of the table by operation. A line that cannot be read fails at once. */
     static Map<String, WhoMay> table(String text) {
         var table = new HashMap<String, WhoMay>();

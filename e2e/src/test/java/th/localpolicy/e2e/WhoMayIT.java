@@ -25,8 +25,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 class WhoMayIT {
 
     private final RunningStack stack;
-    private final Map<String, WhoMay> table =
-            WhoMay.table(Contracts.read(RunningStack.PROJECT.resolve("e2e/src/test/resources/who-may-do-what.txt")));
+    private final Map<String, WhoMay> table = WhoMay.ofTheSystem();
     private final List<Operation> operations = Operation.all();
     private Things things;
 
