@@ -33,8 +33,9 @@ class ServerOwnedIT {
 
     private final RunningStack stack;
     private final Map<String, WhoMay> table = WhoMay.ofTheSystem();
-    private final List<Operation> writes =
-            Operation.all().stream().filter(operation -> request(operation).isPresent()).toList();
+    private final List<Operation> writes = Operation.all().stream()
+            .filter(operation -> request(operation).isPresent())
+            .toList();
 
     ServerOwnedIT(RunningStack stack) {
         this.stack = stack;
