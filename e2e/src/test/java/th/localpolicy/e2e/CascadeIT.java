@@ -1,13 +1,9 @@
 package th.localpolicy.e2e;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,8 +12,6 @@ import static org.awaitility.Awaitility.await;
 @EndToEnd
 @Order(2)
 class CascadeIT {
-
-    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final RunningStack stack;
     private final Letters letters;
@@ -49,12 +43,12 @@ class CascadeIT {
         assertThat(districts.get("sent").asInt()).isEqualTo(6);
         assertThat(districts.get("acknowledged").asInt()).isEqualTo(1);
 
-        var owed = owed(letter, "D3901", "2025-01");
+        var owed = letters.owed(letter, "D3901", "2025-01");
         assertThat(owed.get("dueOn").asString()).isEqualTo("2025-01-20");
         var report = Map.of("obligationId", owed.get("id").asString(), "report", Map.of("nil", true));
         stack.as("D3901", "officer").post("/api/v1/submissions", report).ok();
 
-        await().atMost(LONGEST)
+        await().atMost(Letters.LONGEST)
                 .untilAsserted(() -> assertThat(letters.coverage(letter, "DISTRICT")
                                 .get("reported")
                                 .asInt())
@@ -82,7 +76,7 @@ class CascadeIT {
                 .ok()
                 .get("id")
                 .asString();
-        owed(letter, "D4201", "2025-01");
+        letters.owed(letter, "D4201", "2025-01");
 
         stack.as("MOI", "approver")
                 .post(Letters.DIRECTIVES + "/" + letter + "/cancel", Map.of("reason", "ออกหนังสือซ้ำ"))
@@ -92,24 +86,9 @@ class CascadeIT {
                 .get(Letters.DIRECTIVES + "/" + passedOn)
                 .ok();
         assertThat(below.get("status").asString()).isEqualTo("CANCELLED");
-        await().atMost(LONGEST)
-                .untilAsserted(() -> assertThat(obligations(letter))
+        await().atMost(Letters.LONGEST)
+                .untilAsserted(() -> assertThat(letters.obligations(letter))
                         .isNotEmpty()
                         .allMatch(owed -> owed.get("status").asString().equals("CANCELLED")));
-    }
-
-    private JsonNode owed(String letter, String office, String period) {
-        return await().atMost(LONGEST)
-                .until(
-                        () -> obligations(letter).stream()
-                                .filter(owed -> owed.get("reporter").asString().equals(office)
-                                        && owed.get("period").asString().equals(period))
-                                .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private List<JsonNode> obligations(String letter) {
-        return stack.as("DLA", "auditor").all("/api/v1/obligations?directive=" + letter);
     }
 }

@@ -42,7 +42,8 @@ record Client(HttpClient http, String gateway, Optional<String> token) {
         var items = new ArrayList<JsonNode>();
         var cursor = "";
         do {
-            var page = get(path + "&limit=200" + cursor).ok();
+            var page = get(path + (path.contains("?") ? "&" : "?") + "limit=200" + cursor)
+                    .ok();
             page.get("items").forEach(items::add);
             cursor = page.path("next").isString()
                     ? "&cursor=" + URLEncoder.encode(page.get("next").asString(), StandardCharsets.UTF_8)
@@ -58,7 +59,21 @@ record Client(HttpClient http, String gateway, Optional<String> token) {
                 method, path, BodyPublishers.ofString(JSON.writeValueAsString(body)), withType.toArray(String[]::new));
     }
 
-    Answer send(String method, String path, BodyPublisher body, String... headers) {
+    /** Only the status: of an answer that may never end, the rest is not read. */
+    int status(String method, String path, BodyPublisher body, String... headers) {
+        try {
+            var answer = http.send(request(method, path, body, headers), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(LONGEST)
                 .method(method, body);
@@ -66,8 +81,12 @@ record Client(HttpClient http, String gateway, Optional<String> token) {
             request.headers(headers);
         }
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return request.build();
+    }
+
+    Answer send(String method, String path, BodyPublisher body, String... headers) {
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+            return new Answer(http.send(request(method, path, body, headers), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -45,7 +45,8 @@ class FuzzIT {
     @Test
     void whatever_is_asked_the_answer_is_in_the_contract_and_a_refusal_wrote_nothing() throws InterruptedException {
         var operations = Operation.all().stream()
-                .filter(operation -> !operation.id().startsWith("rebuild"))
+                .filter(operation ->
+                        !operation.id().startsWith("rebuild") && !operation.id().startsWith("stream"))
                 .toList();
         var fuzzer = new Fuzzer(operations, Things.made(stack), SEED);
         var began = System.nanoTime();

@@ -1,15 +1,20 @@
 package th.localpolicy.e2e;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
+
+import static org.awaitility.Awaitility.await;
 
 /** Letters on their way down, for tests that begin after they were sent. */
 record Letters(RunningStack stack) {
 
     static final String DIRECTIVES = "/api/v1/directives";
+    static final Duration LONGEST = Duration.ofSeconds(20);
     static final String DISPATCHES = "/api/v1/dispatches";
 
     /** A letter of the ministry that asks provinces for a report on the 25th of three months. */
@@ -108,5 +113,41 @@ record Letters(RunningStack stack) {
                 .filter(counts -> counts.get("level").asString().equals(level))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    void cancelled(String letter) {
+        stack.as("MOI", "approver")
+                .post(DIRECTIVES + "/" + letter + "/cancel", Map.of("reason", "ออกหนังสือซ้ำ"))
+                .ok();
+    }
+
+    List<JsonNode> obligations(String letter) {
+        return stack.as("DLA", "auditor").all("/api/v1/obligations?directive=" + letter);
+    }
+
+    /** What the office owes for the month, once it is known: it arises from the letter over Kafka. */
+    JsonNode owed(String letter, String office, String period) {
+        return await().atMost(LONGEST)
+                .until(
+                        () -> obligations(letter).stream()
+                                .filter(owed -> owed.get("reporter").asString().equals(office)
+                                        && owed.get("period").asString().equals(period))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The id of a report that the office sent in and its recipient accepted: nothing was done. */
+    String accepted(String obligation, String office, String recipient) {
+        var report = Map.of("obligationId", obligation, "report", Map.of("nil", true));
+        var id = stack.as(office, "officer")
+                .post("/api/v1/submissions", report)
+                .ok()
+                .get("id")
+                .asString();
+        stack.as(recipient, "approver")
+                .post("/api/v1/submissions/" + id + "/accept", Map.of())
+                .ok();
+        return id;
     }
 }

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -25,51 +26,134 @@ final class Things {
 
     private final Map<String, String> ids = new HashMap<>();
 
-    /** Makes the things: an identity of district 5002 that is withdrawn. */
+    /** How often they were made in this run: numbers of letters are taken once. */
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /**
+     * Makes the things: an identity of district 5002 that is withdrawn; a letter of the ministry that its province received
+     * and that was cancelled; a report of the district that its province accepted.
+     */
     static Things made(RunningStack stack) {
         var things = new Things();
         var registry = stack.registry();
         var identity = registry.registered("5002", "2025-01-10");
         registry.withdrawn("5002", identity, "2025-01-20");
         things.ids.put("identities", identity);
+        things.addLetters(new Letters(stack), MADE.incrementAndGet());
         return things;
+    }
+
+    private void addLetters(Letters letters, int number) {
+        var cancelled = letters.issued("มท 0810.6/ว " + (20_000 + number), "P50");
+        ids.put("directives", cancelled);
+        ids.put("dispatches", letters.dispatch(cancelled, "P50"));
+        letters.step(ids.get("dispatches"), "P50", "receive");
+        letters.cancelled(cancelled);
+
+        var standing = letters.issued("มท 0810.6/ว " + (30_000 + number), "P50");
+        var dispatch = letters.dispatch(standing, "P50");
+        letters.step(dispatch, "P50", "receive");
+        letters.step(dispatch, "P50", "acknowledge");
+        letters.forward(dispatch, "P50", "ชม 0023.6/ว " + (20_000 + number)).ok();
+        ids.put("letter of reports", standing);
+        ids.put(
+                "obligations",
+                letters.owed(standing, "D5002", "2025-01").get("id").asString());
+        ids.put("submissions", letters.accepted(ids.get("obligations"), "D5002", "P50"));
     }
 
     Request requestOf(Operation operation) {
         var body = body(operation);
-        var plain = operation.id().equals("parseLetters");
         return new Request(
                 path(operation) + query(operation),
-                plain ? "text/plain" : "application/json",
+                contentType(operation),
                 body instanceof String text ? text : body == null ? null : Client.JSON.writeValueAsString(body),
-                operation.method().equals("PUT") ? new String[] {"If-Match", "\"1\""} : new String[0]);
+                List.of("PUT", "DELETE").contains(operation.method())
+                        ? new String[] {"If-Match", "\"1\""}
+                        : new String[0]);
     }
 
     private String path(Operation operation) {
+        var resource = operation.path().split("/")[3];
         return VARIABLE.matcher(operation.path()).replaceAll(variable -> switch (variable.group(1)) {
             case "service" -> operation.service().title().replace("-service", "");
             case "code" ->
-                operation.path().contains("provinces") ? "50" : operation.path().contains("offices") ? "D5002" : "5002";
-            default ->
-                ids.getOrDefault(
-                        operation.path().split("/")[3],
-                        operation.path().contains("/kpis/") ? "soft-power-2568" : NOBODYS);
+                switch (resource) {
+                    case "provinces" -> "50";
+                    case "offices" -> "D5002";
+                    default -> "5002";
+                };
+            case "quarter" -> "2568-Q1";
+            case "form" -> "soft-power-monthly";
+            case "n" -> "1";
+            case "post", "photo", "activity" -> NOBODYS;
+            default -> resource.equals("kpis") ? "soft-power-2568" : ids.getOrDefault(resource, NOBODYS);
         });
     }
 
-    private static String query(Operation operation) {
+    private String query(Operation operation) {
         return switch (operation.id()) {
+            case "countPosts" -> "?by=PROVINCE";
+            case "findSimilarIdentities" -> "?district=5002&name=silk";
+            case "findCompilation", "getCompleteness" ->
+                "?directive=" + ids.get("letter of reports") + "&period=2025-01";
             default -> "";
         };
     }
 
-    private static Object body(Operation operation) {
+    private Object body(Operation operation) {
         return switch (operation.id()) {
             case "draftIdentity", "reviseIdentity" -> Registry.draftFor("5002");
-            case "returnIdentity", "withdrawIdentity" -> Map.of("reason", "ทดสอบสิทธิ");
+            case "returnIdentity",
+                    "withdrawIdentity",
+                    "cancelDirective",
+                    "amendDirective",
+                    "cancelReceipt",
+                    "returnSubmission" -> Map.of("reason", "ทดสอบสิทธิ");
+            case "supersedeIdentity" -> Map.of("successor", NOBODYS, "reason", "ทดสอบสิทธิ");
+            case "recordActivity" -> Map.of("kind", "SAFETY", "title", "ซ้อมแผน", "startsOn", "2025-01-05");
+            case "recordPost", "correctPost" ->
+                Map.of(
+                        "url", "https://www.facebook.com/x/posts/1",
+                        "text", "#เที่ยวท้องถิ่น",
+                        "postedAt", "2025-01-05T03:00:00Z",
+                        "publiclyVisible", true);
             case "replayOutbox" -> Map.of("from", 9_000_000_000L, "to", 9_000_000_000L);
             case "parseLetters" -> "ที่ มท 0810.6/ว 1";
-            default -> operation.method().equals("GET") ? null : Map.of();
+            case "draftDirective", "reviseDirective" -> Letters.letter("มท 0810.6/ว 39999", "P50");
+            case "recordLetter" ->
+                Map.of("letter", Letters.letter("มท 0810.6/ว 39998", "P50"), "receipt", Map.of("receivedVia", "PAPER"));
+            case "completeDispatch" -> Map.of("note", "ดำเนินการแล้ว");
+            case "forwardDispatch" -> Letters.forwarding("P50", "ชม 0023.6/ว 39999");
+            case "submitReport" -> Map.of("obligationId", ids.get("obligations"), "report", Map.of("nil", true));
+            case "correctReport" -> Map.of("report", Map.of("nil", true));
+            case "acceptSubmissions" -> Map.of("filter", Map.of("period", "2199-01"));
+            case "returnSubmissions" -> Map.of("filter", Map.of("period", "2199-01"), "reason", "ทดสอบสิทธิ");
+            case "compileReports" -> Map.of("directiveId", ids.get("letter of reports"), "period", "2199-01");
+            case "defineKpi" ->
+                Map.of(
+                        "id",
+                        "soft-power-2568",
+                        "fiscalYear",
+                        2568,
+                        "measure",
+                        "DISTRICTS_WITH_REGISTERED_IDENTITY",
+                        "targets",
+                        Map.of("2568-Q4", 878));
+            case "submitReportsInBulk", "importSubmissions" ->
+                "{\"obligationId\":\"" + NOBODYS + "\",\"report\":{\"nil\":true}}";
+            case "putEnclosure", "uploadPhoto" -> "no picture";
+            default -> operation.writes() && !operation.method().equals("DELETE") ? Map.of() : null;
+        };
+    }
+
+    private static String contentType(Operation operation) {
+        return switch (operation.id()) {
+            case "parseLetters" -> "text/plain";
+            case "submitReportsInBulk", "importSubmissions" -> "application/x-ndjson";
+            case "putEnclosure" -> "application/octet-stream";
+            case "uploadPhoto" -> "image/png";
+            default -> "application/json";
         };
     }
 

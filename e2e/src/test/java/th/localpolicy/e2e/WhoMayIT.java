@@ -93,7 +93,6 @@ class WhoMayIT {
         if (request.body() != null) {
             headers.addAll(List.of("Content-Type", request.contentType()));
         }
-        return client.send(operation.method(), request.path(), request.publisher(), headers.toArray(String[]::new))
-                .status();
+        return client.status(operation.method(), request.path(), request.publisher(), headers.toArray(String[]::new));
     }
 }
