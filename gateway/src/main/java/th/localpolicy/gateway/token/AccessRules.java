@@ -38,8 +38,10 @@ class AccessRules {
         "/api/v1/offices/**",
         "/api/v1/identities",
         "/api/v1/identities/{id}",
-        "/api/v1/identities/{id}/posts",
+        "/api/v1/identities/{id}/posts/**",
+        "/api/v1/identities/{id}/photos/**",
         "/api/v1/kpis/**",
+        "/api/v1/report-forms/**",
     };
 
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
