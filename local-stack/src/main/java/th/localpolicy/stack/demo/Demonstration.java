@@ -9,10 +9,11 @@ import th.localpolicy.stack.LocalStack;
 import th.localpolicy.stack.console.Console;
 import th.localpolicy.stack.demo.cascade.CascadePlay;
 import th.localpolicy.stack.demo.registry.RegistryPlay;
+import th.localpolicy.stack.demo.report.ReportsPlay;
 
 /**
  * Fiscal year 2568 of the Soft Power programme, played by the offices through the public API: the letter goes down, every
- * district gets its identity registered. Each part keeps a ledger of what was acknowledged to it, and every figure of the
+ * district gets its identity registered, the reports of ten months come up. Each part keeps a ledger of what was acknowledged to it, and every figure of the
  * system must then be the ledger's.
  */
 public final class Demonstration {
@@ -51,8 +52,9 @@ public final class Demonstration {
         OfficeTokens tokens = new OfficeTokens((office, role) -> stack.token(office, role));
         Crew crew = new Crew(console);
         Differences differences = new Differences();
-        new CascadePlay(api, tokens, crew, console).play(differences);
+        String letter = new CascadePlay(api, tokens, crew, console).play(differences);
         new RegistryPlay(api, tokens, crew, console).play(districts, differences);
+        new ReportsPlay(api, tokens, crew, console).play(letter, differences);
         console.line("");
         console.line("The programme was played in %.1f s; %d requests were sent again."
                 .formatted((System.nanoTime() - began) / 1e9, api.sentAgain()));

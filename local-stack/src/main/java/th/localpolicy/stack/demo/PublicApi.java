@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +75,17 @@ public final class PublicApi {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build());
+    }
+
+    /** Writes a file of JSON lines, once, however often it must be sent. */
+    public JsonNode postLines(String path, String token, String idempotencyKey, List<?> lines)
+            throws InterruptedException {
+        String body = lines.stream().map(json::writeValueAsString).collect(Collectors.joining("\n"));
+        return send(request(path, Optional.of(token))
+                .header("Content-Type", "application/x-ndjson")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
