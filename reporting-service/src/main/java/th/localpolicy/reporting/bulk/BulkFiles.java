@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.Refusal;
@@ -42,11 +41,9 @@ class BulkFiles {
     private final Forms forms;
     private final long mostLines;
 
-    BulkFiles(
-            Forms forms,
-            @ConfigProperty(name = "localpolicy.bulk.most-lines", defaultValue = "200000") long mostLines) {
+    BulkFiles(Forms forms, BulkConfig config) {
         this.forms = forms;
-        this.mostLines = mostLines;
+        this.mostLines = config.mostLines();
     }
 
     /**
