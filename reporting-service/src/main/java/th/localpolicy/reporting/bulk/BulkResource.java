@@ -34,13 +34,13 @@ import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.platform.sheet.Upload;
 import th.localpolicy.reporting.bulk.FileReports.Mode;
 
-/** Reports by the file, of today and out of old sheets. */
-@Path("/api/v1")
+/** Reports by the file. */
+@Path("/api/v1/submissions/bulk")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Submissions")
 public class BulkResource {
 
-    private static final String MONTH = "[0-9]{4}-(0[1-9]|1[0-2])";
+    static final String MONTH = "[0-9]{4}-(0[1-9]|1[0-2])";
 
     private static final String EXAMPLE_CSV = """
             directiveId,reporter,period,nil,activities[0].type,activities[0].title,activities[0].startsOn_be,activities[0].budget
@@ -63,7 +63,6 @@ public class BulkResource {
     }
 
     @POST
-    @Path("/submissions/bulk")
     @RolesAllowed(Role.OFFICER)
     @Consumes({NdjsonReader.MEDIA_TYPE, SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE})
     @Idempotent(ownTransactions = true)
@@ -126,43 +125,7 @@ public class BulkResource {
                 file, headers.getMediaType(), assumed(form, directive, period), dryRun ? Mode.DRY_RUN : Mode.FILE);
     }
 
-    @POST
-    @Path("/imports/submissions")
-    @RolesAllowed(Role.OPERATOR)
-    @Consumes({NdjsonReader.MEDIA_TYPE, SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE})
-    @Idempotent(ownTransactions = true)
-    @Operation(
-            operationId = "importSubmissions",
-            summary = "Brings history out of old sheets · นำเข้ารายงานย้อนหลังจากตารางเดิม",
-            description =
-                    "As submitReportsInBulk, by operators, for any office; every line has its own submittedAt, by which it is"
-                            + " on time or late, and is marked imported, in its events too; a line with acceptedAt is accepted as of"
-                            + " then · เฉพาะผู้ดูแลระบบ แต่ละบรรทัดมีวันส่งของตนเอง และทำเครื่องหมายว่านำเข้า")
-    @RequestBody(
-            content = {
-                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = NdjsonReader.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(
-                        mediaType = SheetFormat.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
-    @APIResponse(
-            responseCode = "200",
-            description = "What became of every line · ผลของแต่ละบรรทัด",
-            content = @Content(schema = @Schema(implementation = BulkAnswer.class)))
-    public Response importHistory(
-            Upload file,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("form") @DefaultValue("soft-power-monthly") String form,
-            @QueryParam("directive") UUID directive,
-            @QueryParam("period") @Pattern(regexp = MONTH) String period,
-            HttpHeaders headers)
-            throws IOException {
-        return taking.take(
-                file, headers.getMediaType(), assumed(form, directive, period), dryRun ? Mode.DRY_IMPORT : Mode.IMPORT);
-    }
-
-    private static Assumed assumed(String form, UUID directive, String period) {
+    static Assumed assumed(String form, UUID directive, String period) {
         return new Assumed(
                 form,
                 Optional.ofNullable(directive),

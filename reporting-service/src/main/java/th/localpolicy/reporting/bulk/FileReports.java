@@ -2,6 +2,8 @@ package th.localpolicy.reporting.bulk;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -27,6 +29,7 @@ import th.localpolicy.reporting.form.Forms;
 import th.localpolicy.reporting.obligation.Obligation;
 import th.localpolicy.reporting.obligation.ObligationKey;
 import th.localpolicy.reporting.obligation.Obligations;
+import th.localpolicy.reporting.submission.FileHistory;
 import th.localpolicy.reporting.submission.Filed;
 import th.localpolicy.reporting.submission.Filing;
 import th.localpolicy.reporting.submission.ReceivedVia;
@@ -49,12 +52,22 @@ class FileReports {
             "There is no such obligation: the office owes no report for this month by this letter");
 
     private final SubmitReport submitting;
+    private final FileHistory history;
     private final Obligations obligations;
     private final Forms forms;
     private final DataSource database;
+    private final Clock clock;
 
-    FileReports(SubmitReport submitting, Obligations obligations, Forms forms, DataSource database) {
+    FileReports(
+            SubmitReport submitting,
+            FileHistory history,
+            Obligations obligations,
+            Forms forms,
+            DataSource database,
+            Clock clock) {
+        this.clock = clock;
         this.submitting = submitting;
+        this.history = history;
         this.obligations = obligations;
         this.forms = forms;
         this.database = database;
@@ -134,8 +147,7 @@ class FileReports {
                     case Outcome.Refused<Filing>(Refusal refusal) -> refusals.put(line, refusal);
                 }
             }
-            var outcomes =
-                    (mode.dry() ? submitting.preview(caller, filings) : submitting.file(caller, filings)).iterator();
+            var outcomes = filed(filings, batch, meant).iterator();
             for (var line : batch) {
                 var refusal = refusals.get(line);
                 results.add(
@@ -143,6 +155,24 @@ class FileReports {
                                 ? result(line, meant.get(line), Outcome.refused(refusal))
                                 : result(line, meant.get(line), outcomes.next()));
             }
+        }
+
+        private List<Outcome<Filed>> filed(List<Filing> filings, List<Line> batch, Map<Line, Obligation> meant) {
+            return switch (mode) {
+                case DRY_RUN, DRY_IMPORT -> submitting.preview(caller, filings);
+                case FILE -> submitting.file(caller, filings);
+                case IMPORT -> {
+                    var acceptedAt = new HashMap<UUID, Instant>();
+                    for (var line : batch) {
+                        var obligation = meant.get(line);
+                        if (obligation != null && line.acceptedAt().isPresent()) {
+                            acceptedAt.putIfAbsent(
+                                    obligation.id(), line.acceptedAt().get());
+                        }
+                    }
+                    yield history.file(caller, filings, acceptedAt);
+                }
+            };
         }
 
         private Outcome<Filing> filing(Line line, Obligation obligation) {
@@ -157,6 +187,16 @@ class FileReports {
                         KeyColumn.SUBMITTED_AT.names().getFirst(),
                         "ต้องระบุวันที่ส่งรายงานเดิม",
                         "history needs the time at which it was sent"));
+            }
+            var accepted = line.acceptedAt();
+            if (mode.history()
+                    && accepted.isPresent()
+                    && (accepted.get().isBefore(line.submittedAt().get())
+                            || accepted.get().isAfter(clock.instant()))) {
+                return Outcome.refused(Refusal.invalid(
+                        KeyColumn.ACCEPTED_AT.names().getFirst(),
+                        "ต้องไม่ก่อนวันส่งและไม่ใช่เวลาในอนาคต",
+                        "must not lie before submittedAt or in the future"));
             }
             var first = firstLines.putIfAbsent(obligation.id(), line.number());
             if (first != null) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -305,5 +306,28 @@ class BulkTest extends BulkFixture {
         assertThat(one("select convert_from(payload, 'UTF8')::jsonb->>'imported' from outbox"
                         + " where convert_from(payload, 'UTF8')::jsonb->>'directiveId' = '" + directive + "'"))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void history_that_was_accepted_is_accepted_as_of_then_and_again_changes_nothing() {
+        owed("D3604", "P36", "2024-12", LocalDate.of(2024, 12, 20));
+        var file = utf8(
+                "directiveId,reporter,period,nil,submittedAt,acceptedAt_be\n%s,D3604,2024-12,true,2024-12-19,22/12/2567\n"
+                        .formatted(directive));
+        imported(file).then().statusCode(200).body("counts.created", equalTo(1));
+        assertThat(one("select s.status || ' ' || o.status || ' ' || (s.decided_at at time zone 'Asia/Bangkok')::date"
+                        + " from submission s join obligation o on o.id = s.obligation_id"))
+                .isEqualTo("ACCEPTED ACCEPTED 2024-12-22");
+        imported(file).then().body("counts.unchanged", equalTo(1));
+        assertThat(one("select count(*) from outbox where convert_from(payload, 'UTF8')::jsonb->>'directiveId' = '"
+                        + directive + "'"))
+                .isEqualTo("2");
+        imported(utf8(new String(file, StandardCharsets.UTF_8).replace("22/12", "18/12")))
+                .then()
+                .body("items[0].faults[0].column", equalTo("acceptedAt"));
+    }
+
+    private static Response imported(byte[] file) {
+        return as("DLA", "operator").header("Content-Type", CSV).body(file).post(IMPORT);
     }
 }
