@@ -35,6 +35,9 @@ import th.localpolicy.reporting.obligation.ObligationQuery;
 @RolesAllowed({Role.OFFICER, Role.AUDITOR, Role.OPERATOR})
 public class CompletenessSheetResource {
 
+    /** Whoever takes anything gets JSON. */
+    private static final String BEHIND_JSON = ";qs=0.5";
+
     private final CompletenessResource completeness;
     private final OfficeTree offices;
 
@@ -44,7 +47,7 @@ public class CompletenessSheetResource {
     }
 
     @GET
-    @Produces(SheetFormat.CSV_TYPE)
+    @Produces(SheetFormat.CSV_TYPE + BEHIND_JSON)
     @Operation(hidden = true)
     public Response csv(@Valid @BeanParam ObligationQuery query, @QueryParam("by") By by, UriInfo uri)
             throws SQLException {
@@ -52,7 +55,7 @@ public class CompletenessSheetResource {
     }
 
     @GET
-    @Produces(SheetFormat.XLSX_TYPE)
+    @Produces(SheetFormat.XLSX_TYPE + BEHIND_JSON)
     @Operation(hidden = true)
     public Response xlsx(@Valid @BeanParam ObligationQuery query, @QueryParam("by") By by, UriInfo uri)
             throws SQLException {

@@ -38,6 +38,9 @@ import th.localpolicy.reporting.submission.SubmissionQuery;
 @RolesAllowed({Role.OFFICER, Role.AUDITOR, Role.OPERATOR})
 public class SubmissionSheetResource {
 
+    /** Whoever takes anything gets JSON. */
+    private static final String BEHIND_JSON = ";qs=0.5";
+
     private static final String USUAL_FORM = "soft-power-monthly";
 
     private final Callers callers;
@@ -63,14 +66,14 @@ public class SubmissionSheetResource {
     }
 
     @GET
-    @Produces(SheetFormat.CSV_TYPE)
+    @Produces(SheetFormat.CSV_TYPE + BEHIND_JSON)
     @Operation(hidden = true)
     public Response csv(@Valid @BeanParam SubmissionQuery query, UriInfo uri) {
         return sheet(query, uri, SheetFormat.CSV);
     }
 
     @GET
-    @Produces(SheetFormat.XLSX_TYPE)
+    @Produces(SheetFormat.XLSX_TYPE + BEHIND_JSON)
     @Operation(hidden = true)
     public Response xlsx(@Valid @BeanParam SubmissionQuery query, UriInfo uri) {
         return sheet(query, uri, SheetFormat.XLSX);
