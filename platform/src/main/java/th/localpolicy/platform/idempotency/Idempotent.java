@@ -20,7 +20,9 @@ public @interface Idempotent {
 
     /**
      * For a command that commits on its own, step by step, and that may be run again without harm: it gets no transaction
-     * around it. Its answer is kept once it is done; should the service die before, the same request runs it again.
+     * around it. Its answer is kept once it is done; should the service die before, the same request runs it again. The
+     * answer may be streamed, as JSON: it is written twice then, once to be kept and once to the caller, so its entity
+     * must be able to. A body that comes as an {@code Upload} is compared byte for byte.
      */
     @Nonbinding
     boolean ownTransactions() default false;

@@ -1,11 +1,14 @@
 package th.localpolicy.platform.idempotency;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -15,6 +18,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +28,7 @@ import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.ProblemType;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.Upload;
 
 /**
  * Runs an {@link Idempotent} method in one transaction, with the record of its answer when the caller sent a key. A
@@ -108,17 +113,33 @@ class IdempotentInterceptor {
                             answer.getStatus(),
                             answer.getHeaderString(HttpHeaders.LOCATION),
                             answer.getHeaderString(HttpHeaders.ETAG),
-                            json.writeValueAsBytes(answer.getEntity())));
+                            bodyOf(answer)));
         }
         return answer;
     }
 
-    /** What makes two requests the same: method, address and body, the body read as JSON so that its layout is no matter. */
+    /** The body to keep; one that is streamed is kept packed, for it may be long. */
+    private byte[] bodyOf(Response answer) throws IOException {
+        if (!(answer.getEntity() instanceof StreamingOutput streamed)) {
+            return json.writeValueAsBytes(answer.getEntity());
+        }
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            streamed.write(out);
+        }
+        return packed.toByteArray();
+    }
+
+    /**
+     * What makes two requests the same: method, address and body, the body read as JSON so that its layout is no matter,
+     * or byte for byte where it is a file.
+     */
     private String fingerprint(InvocationContext call) throws JsonProcessingException, NoSuchAlgorithmException {
         var digest = MessageDigest.getInstance("SHA-256");
         digest.update((request.request().method() + " " + request.request().uri()).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(json.writeValueAsBytes(Arrays.stream(call.getParameters())
+                .map(parameter -> parameter instanceof Upload file ? file.sha256() : parameter)
                 .filter(parameter -> parameter instanceof Record || parameter instanceof String)
                 .toList()));
         return HexFormat.of().formatHex(digest.digest());

@@ -148,6 +148,35 @@ final class XlsxPackage implements AutoCloseable {
             return null;
         }
 
+        /**
+         * The text inside an element, without the readings that stand over it in some scripts. One character more than the
+         * limit is kept, enough to see that it is too long.
+         */
+        String text(String element, int most) throws XMLStreamException {
+            var text = new StringBuilder();
+            var readings = 0;
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> readings += is("rPh") ? 1 : 0;
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        if (is(element)) {
+                            return text.toString();
+                        }
+                        readings -= is("rPh") ? 1 : 0;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        if (readings == 0 && text.length() <= most) {
+                            text.append(xml.getText());
+                        }
+                    }
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new XMLStreamException("a sheet has no document type");
+                    default -> {}
+                }
+            }
+            throw new XMLStreamException("the part ends inside a " + element);
+        }
+
         @Override
         public void close() throws IOException {
             try {

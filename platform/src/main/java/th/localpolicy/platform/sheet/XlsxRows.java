@@ -8,9 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -31,131 +29,19 @@ final class XlsxRows implements SheetReader.Rows {
     private static final int MOST_DIGITS = 100;
     private static final int MOST_EXPONENT = 308;
 
-    private final XlsxPackage parts;
-    private final SharedStrings strings;
-    private final List<Boolean> dateStyles;
-    private final boolean from1904;
+    private final XlsxBook book;
     private final XlsxPackage.Part sheet;
     private final SheetLimits limits;
     private long line;
 
-    private XlsxRows(
-            XlsxPackage parts,
-            SharedStrings strings,
-            List<Boolean> dateStyles,
-            boolean from1904,
-            XlsxPackage.Part sheet,
-            SheetLimits limits) {
-        this.parts = parts;
-        this.strings = strings;
-        this.dateStyles = dateStyles;
-        this.from1904 = from1904;
-        this.sheet = sheet;
+    private XlsxRows(XlsxBook book, SheetLimits limits) {
+        this.book = book;
+        this.sheet = book.sheet();
         this.limits = limits;
     }
 
     static XlsxRows open(Path file, SheetLimits limits) throws IOException, UnreadableSheet {
-        var parts = XlsxPackage.open(file, limits);
-        SharedStrings strings = null;
-        var opened = false;
-        try {
-            var book = parts.relations("").getOrDefault("officeDocument", "xl/workbook.xml");
-            var relations = parts.relations(book);
-            var from1904 = false;
-            String first = null;
-            var workbook = parts.xml(book);
-            if (workbook.isEmpty()) {
-                throw new UnreadableSheet(1, Faults.NOT_XLSX);
-            }
-            try (var open = workbook.get()) {
-                while (first == null && open.toNextElement()) {
-                    if (open.is("workbookPr")) {
-                        from1904 = isTrue(open.attribute("date1904"));
-                    } else if (open.is("sheet")) {
-                        first = relations.get("#" + open.xml().getAttributeValue(relationIds(open), "id"));
-                    }
-                }
-            }
-            strings = strings(parts, relations, limits);
-            var styles = dateStyles(parts, relations);
-            var sheet = first == null ? Optional.<XlsxPackage.Part>empty() : parts.xml(first);
-            if (sheet.isEmpty()) {
-                throw new UnreadableSheet(1, Faults.NOT_XLSX);
-            }
-            opened = true;
-            return new XlsxRows(parts, strings, styles, from1904, sheet.get(), limits);
-        } catch (XlsxPackage.Bomb e) {
-            throw new UnreadableSheet(1, Faults.ZIP_BOMB);
-        } catch (XMLStreamException | IOException | RuntimeException e) {
-            throw new UnreadableSheet(1, e.getCause() instanceof XlsxPackage.Bomb ? Faults.ZIP_BOMB : Faults.NOT_XLSX);
-        } finally {
-            if (!opened) {
-                if (strings != null) {
-                    strings.close();
-                }
-                parts.close();
-            }
-        }
-    }
-
-    /** The namespace of a sheet's relation id: of the transitional or of the strict form of the standard. */
-    private static String relationIds(XlsxPackage.Part open) {
-        for (int i = 0; i < open.xml().getAttributeCount(); i++) {
-            var namespace = open.xml().getAttributeNamespace(i);
-            if (open.xml().getAttributeLocalName(i).equals("id") && namespace != null && !namespace.isEmpty()) {
-                return namespace;
-            }
-        }
-        return null;
-    }
-
-    private static SharedStrings strings(XlsxPackage parts, Map<String, String> relations, SheetLimits limits)
-            throws IOException, XMLStreamException {
-        var part = parts.xml(relations.getOrDefault("sharedStrings", "xl/sharedStrings.xml"));
-        if (part.isEmpty()) {
-            return SharedStrings.of(() -> null);
-        }
-        try (var open = part.get()) {
-            return SharedStrings.of(() -> {
-                while (open.toNextElement()) {
-                    if (open.is("si")) {
-                        return text(open, "si", limits.cellLength());
-                    }
-                }
-                return null;
-            });
-        }
-    }
-
-    /** For every cell style whether it shows a date. */
-    private static List<Boolean> dateStyles(XlsxPackage parts, Map<String, String> relations)
-            throws IOException, XMLStreamException {
-        var styles = new ArrayList<Boolean>();
-        var own = new HashMap<Integer, Boolean>();
-        var part = parts.xml(relations.getOrDefault("styles", "xl/styles.xml"));
-        if (part.isPresent()) {
-            try (var open = part.get()) {
-                var inCells = false;
-                while (open.toNextElement()) {
-                    if (open.is("numFmt") && open.attribute("numFmtId") != null) {
-                        own.put(
-                                Integer.valueOf(open.attribute("numFmtId")),
-                                XlsxDates.isDate(String.valueOf(open.attribute("formatCode"))));
-                    } else if (open.is("cellXfs") || open.is("cellStyleXfs") || open.is("cellStyles")) {
-                        inCells = open.is("cellXfs");
-                    } else if (inCells && open.is("xf")) {
-                        var format =
-                                open.attribute("numFmtId") == null ? 0 : Integer.parseInt(open.attribute("numFmtId"));
-                        styles.add(own.getOrDefault(format, XlsxDates.isDate(format)));
-                    }
-                }
-            }
-        }
-        return styles;
-    }
-
-    private static boolean isTrue(String attribute) {
-        return "1".equals(attribute) || "true".equals(attribute);
+        return new XlsxRows(XlsxBook.open(file, limits), limits);
     }
 
     @Override
@@ -244,9 +130,9 @@ final class XlsxRows implements SheetReader.Rows {
             if (sheet.is("f")) {
                 formula = true;
             } else if (sheet.is("v")) {
-                value = text(sheet, "v", limits.cellLength());
+                value = sheet.text("v", limits.cellLength());
             } else if (sheet.is("is")) {
-                value = text(sheet, "is", limits.cellLength());
+                value = sheet.text("is", limits.cellLength());
             }
         }
         if (formula) {
@@ -256,18 +142,14 @@ final class XlsxRows implements SheetReader.Rows {
             return Cell.EMPTY;
         }
         return switch (kind) {
-            case "s" -> words(strings.text(Integer.parseInt(value.strip())).orElseThrow(NumberFormatException::new));
+            case "s" ->
+                words(book.strings().text(Integer.parseInt(value.strip())).orElseThrow(NumberFormatException::new));
             case "inlineStr", "str" -> words(value);
-            case "b" -> new Cell.Flag(isTrue(value.strip()));
+            case "b" -> new Cell.Flag(XlsxBook.isTrue(value.strip()));
             case "e" -> new Cell.Unusable(Faults.ERROR_VALUE.with(value.strip()));
             case "d" -> isoDate(value.strip());
-            default -> number(value.strip(), isDate(style));
+            default -> number(value.strip(), book.isDate(style));
         };
-    }
-
-    private boolean isDate(String style) {
-        var number = style == null ? 0 : Integer.parseInt(style);
-        return number >= 0 && number < dateStyles.size() && dateStyles.get(number);
     }
 
     private Cell words(String text) {
@@ -299,39 +181,12 @@ final class XlsxRows implements SheetReader.Rows {
             if (!date) {
                 return new Cell.Figure(number);
             }
-            return XlsxDates.of(number, from1904).<Cell>map(Cell.Moment::new).orElse(new Cell.Unusable(Faults.NO_DATE));
+            return XlsxDates.of(number, book.from1904())
+                    .<Cell>map(Cell.Moment::new)
+                    .orElse(new Cell.Unusable(Faults.NO_DATE));
         } catch (NumberFormatException e) {
             return new Cell.Unusable(Faults.NO_NUMBER);
         }
-    }
-
-    /**
-     * The text inside an element, without the readings that stand over it in some scripts. One character more than the
-     * limit is kept, enough to see that it is too long.
-     */
-    private static String text(XlsxPackage.Part part, String element, int most) throws XMLStreamException {
-        var text = new StringBuilder();
-        var readings = 0;
-        while (part.xml().hasNext()) {
-            switch (part.xml().next()) {
-                case XMLStreamConstants.START_ELEMENT -> readings += part.is("rPh") ? 1 : 0;
-                case XMLStreamConstants.END_ELEMENT -> {
-                    if (part.is(element)) {
-                        return text.toString();
-                    }
-                    readings -= part.is("rPh") ? 1 : 0;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (readings == 0 && text.length() <= most) {
-                        text.append(part.xml().getText());
-                    }
-                }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new XMLStreamException("a sheet has no document type");
-                default -> {}
-            }
-        }
-        throw new XMLStreamException("the part ends inside a " + element);
     }
 
     @Override
@@ -346,10 +201,6 @@ final class XlsxRows implements SheetReader.Rows {
 
     @Override
     public void close() throws IOException {
-        try (parts;
-                strings;
-                sheet) {
-            line = Long.MAX_VALUE;
-        }
+        book.close();
     }
 }

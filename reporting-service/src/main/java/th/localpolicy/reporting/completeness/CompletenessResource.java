@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,6 +30,7 @@ import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.office.Role;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.platform.thai.Bangkok;
 import th.localpolicy.reporting.completeness.Completeness.Links;
 import th.localpolicy.reporting.completeness.Completeness.Row;
@@ -109,7 +111,13 @@ public class CompletenessResource {
     @APIResponse(
             responseCode = "200",
             description = "The counts",
-            content = @Content(schema = @Schema(implementation = Completeness.class)))
+            content = {
+                @Content(schema = @Schema(implementation = Completeness.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response get(
             @Valid @BeanParam ObligationQuery query,
             @QueryParam("by") @Parameter(description = "What to group by; province when absent · จัดกลุ่มตาม") By by,

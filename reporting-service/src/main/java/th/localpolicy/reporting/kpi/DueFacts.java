@@ -88,22 +88,23 @@ class DueFacts {
                         .toArray());
     }
 
+    /** Looked up fact by fact: whatever the planner believes of a young table, a batch is never joined with the table. */
     private static void replace(Connection connection, int generation, Stream stream, Object[] subjects)
             throws SQLException {
         try (var replace = connection.prepareStatement("""
-                update kpi_due old set replaced_at = newer.learnt_at
-                from (select o.subject, o.version, min(n.learnt_at) as learnt_at
-                      from kpi_due o join kpi_due n using (generation, stream, subject)
-                      where o.generation = ? and o.stream = ? and o.subject = any(?) and n.version > o.version
-                      group by o.subject, o.version) newer
-                where old.generation = ? and old.stream = ? and old.subject = newer.subject
-                  and old.version = newer.version and old.replaced_at is distinct from newer.learnt_at
+                update kpi_due old set replaced_at =
+                    (select min(n.learnt_at) from kpi_due n
+                     where n.generation = old.generation and n.stream = old.stream and n.subject = old.subject
+                       and n.version > old.version)
+                where old.generation = ? and old.stream = ? and old.subject = any(?)
+                  and exists (select from kpi_due n
+                              where n.generation = old.generation and n.stream = old.stream and n.subject = old.subject
+                                and n.version > old.version
+                                and (old.replaced_at is null or n.learnt_at < old.replaced_at))
                 """)) {
             replace.setInt(1, generation);
             replace.setString(2, stream.name());
             replace.setArray(3, connection.createArrayOf("uuid", subjects));
-            replace.setInt(4, generation);
-            replace.setString(5, stream.name());
             replace.executeUpdate();
         }
     }

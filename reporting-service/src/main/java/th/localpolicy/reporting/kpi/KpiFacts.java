@@ -45,13 +45,14 @@ class KpiFacts {
             insert.executeBatch();
         }
         try (var replace = connection.prepareStatement("""
-                update kpi_fact old set replaced_at = newer.learnt_at
-                from (select o.identity_id, o.version, min(n.learnt_at) as learnt_at
-                      from kpi_fact o join kpi_fact n using (generation, identity_id)
-                      where o.generation = ? and o.identity_id = any(?) and n.version > o.version
-                      group by o.identity_id, o.version) newer
-                where old.generation = ? and old.identity_id = newer.identity_id and old.version = newer.version
-                  and old.replaced_at is distinct from newer.learnt_at
+                update kpi_fact old set replaced_at =
+                    (select min(n.learnt_at) from kpi_fact n
+                     where n.generation = old.generation and n.identity_id = old.identity_id and n.version > old.version)
+                where old.generation = ? and old.identity_id = any(?)
+                  and exists (select from kpi_fact n
+                              where n.generation = old.generation and n.identity_id = old.identity_id
+                                and n.version > old.version
+                                and (old.replaced_at is null or n.learnt_at < old.replaced_at))
                 """)) {
             replace.setInt(1, generation);
             replace.setArray(
@@ -62,7 +63,6 @@ class KpiFacts {
                                     .map(event -> ((IdentityEvent) event.data()).identityId())
                                     .distinct()
                                     .toArray()));
-            replace.setInt(3, generation);
             replace.executeUpdate();
         }
     }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +40,7 @@ import th.localpolicy.platform.paging.PageRequest;
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.platform.web.IfMatch;
 import th.localpolicy.reporting.obligation.OfficeAreas;
 import th.localpolicy.reporting.submission.SubmissionView.Item;
@@ -153,8 +155,15 @@ public class SubmissionResource {
                     "Roles: officer, auditor, operator. An office sees its own and those of the offices under it.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of submissions, without what they say",
-            content = @Content(schema = @Schema(implementation = SubmissionPage.class)))
+            description =
+                    "A page of submissions, without what they say; as CSV or XLSX all of them, in the form's columns",
+            content = {
+                @Content(schema = @Schema(implementation = SubmissionPage.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response list(@Valid @BeanParam SubmissionQuery query, @Valid @BeanParam PageRequest page, UriInfo uri)
             throws SQLException {
         var caller = callers.current();

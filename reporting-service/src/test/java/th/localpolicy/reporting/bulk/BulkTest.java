@@ -1,0 +1,333 @@
+package th.localpolicy.reporting.bulk;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import th.localpolicy.reporting.Stack;
+import th.localpolicy.stack.testing.Tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@Stack
+class BulkTest extends BulkFixture {
+
+    private static final String ONE_ACTIVITY = "reporter,activities[0].type,activities[0].title,activities[0].budget\n";
+
+    private String stored() {
+        return one("select count(*) from submission");
+    }
+
+    @Test
+    void good_lines_are_kept_and_bad_ones_say_line_column_and_why() {
+        owed("D3604", "P36");
+        owed("D3605", "P36");
+        csv(
+                        "D3604",
+                        "รหัสหน่วยงาน,กิจกรรม 1 – ประเภทกิจกรรม,กิจกรรม 1 – ชื่อกิจกรรม,กิจกรรม 1 – งบประมาณ (บาท)\n"
+                                + "D3604,การจัดกิจกรรมการท่องเที่ยว,งานดอกกระเจียว,\"๒๕,๐๐๐.๕๐\"\n"
+                                + "D3605,EVENT,งาน,1\nXX,EVENT,งาน,1\nD3601,EVENT,งาน,1\n")
+                .statusCode(200)
+                .body("counts.lines", equalTo(4))
+                .body("counts.created", equalTo(1))
+                .body("counts.refused", equalTo(3))
+                .body("items[0].status", equalTo("CREATED"))
+                .body("items[0].line", equalTo(2))
+                .body("items[1].problem", equalTo("outside-your-office"))
+                .body("items[2].faults[0].column", equalTo("รหัสหน่วยงาน"))
+                .body("items[3].problem", equalTo("not-found"));
+        assertThat(stored()).isEqualTo("1");
+        assertThat(one("select report->'activities'->0->>'budget' from submission_version"))
+                .isEqualTo("25000.50");
+    }
+
+    @Test
+    void a_dry_run_says_the_same_and_writes_nothing() {
+        owed("D3604", "P36");
+        var file = utf8("reporter,nil\nD3604,ใช่\nD3605,ใช่\n");
+        as("D3604", "officer")
+                .header("Content-Type", CSV)
+                .queryParam("directive", directive)
+                .queryParam("period", "2025-01")
+                .queryParam("dryRun", true)
+                .body(file)
+                .post(BULK)
+                .then()
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("items[0].status", equalTo("CREATED"))
+                .body("items[0].submissionId", nullValue())
+                .body("counts.refused", equalTo(1));
+        assertThat(stored()).isEqualTo("0");
+        send("D3604", CSV, file).body("counts.created", equalTo(1));
+    }
+
+    @Test
+    void the_same_file_twice_changes_nothing_and_another_content_corrects() {
+        owed("D3604", "P36");
+        csv("D3604", "reporter,nil\nD3604,true\n").body("counts.created", equalTo(1));
+        csv("D3604", "reporter,nil\nD3604,ใช่\n").body("counts.unchanged", equalTo(1));
+        assertThat(one("select count(*) from submission_version")).isEqualTo("1");
+        csv("D3604", ONE_ACTIVITY + "D3604,EVENT,งาน,5\n").body("counts.corrected", equalTo(1));
+        assertThat(one("select count(*) from submission_version")).isEqualTo("2");
+    }
+
+    @Test
+    void lines_about_the_same_report_are_told_and_the_first_counts() {
+        owed("D3604", "P36");
+        csv("D3604", ONE_ACTIVITY + "D3604,EVENT,แรก,1\nD3604,EVENT,ซ้ำ,2\n")
+                .body("counts.created", equalTo(1))
+                .body("items[1].status", equalTo("REFUSED"))
+                .body(
+                        "items[1].why.en",
+                        equalTo("Line 2 of this file is about the same report; only the first counts"));
+        assertThat(one("select report->'activities'->0->>'title' from submission_version"))
+                .isEqualTo("แรก");
+    }
+
+    @Test
+    void a_sheet_in_tis_620_is_read_and_told() {
+        owed("D3604", "P36");
+        var text = ONE_ACTIVITY + "D3604,EVENT,งานบุญบั้งไฟ,5\n";
+        send("D3604", CSV, text.getBytes(Charset.forName("TIS-620")))
+                .statusCode(200)
+                .body("counts.created", equalTo(1))
+                .body("remarks[0].en", equalTo("the file was read as windows-874 (TIS-620)"));
+        assertThat(one("select report->'activities'->0->>'title' from submission_version"))
+                .isEqualTo("งานบุญบั้งไฟ");
+    }
+
+    @Test
+    void money_that_is_negative_or_no_number_is_refused_in_its_cell() {
+        owed("D3604", "P36");
+        for (var bad : new String[] {"-1", "NaN", "1e400", "Infinity", "12.345", "หมื่น", "1,00"}) {
+            csv("D3604", ONE_ACTIVITY + "D3604,EVENT,งาน,\"" + bad + "\"\n")
+                    .statusCode(200)
+                    .body("counts.refused", equalTo(1))
+                    .body("items[0].faults.column", hasItem("activities[0].budget"));
+        }
+        assertThat(stored()).isEqualTo("0");
+    }
+
+    @Test
+    void every_fault_of_a_line_is_told_at_once() {
+        owed("D3604", "P36");
+        csv(
+                        "D3604",
+                        "reporter,activities[1].type,activities[1].budget,activities[1].startsOn\nD3604,PARTY,x,31/1/2568\n")
+                .body("items[0].faults.column", hasItem("activities[1].type"))
+                .body("items[0].faults.column", hasItem("activities[1].budget"))
+                .body("items[0].faults.column", hasItem("activities[1].startsOn"))
+                .body("items[0].faults.find { it.column == 'activities[1].startsOn' }.en", containsString("Buddhist"));
+    }
+
+    @Test
+    void buddhist_years_are_understood_where_the_column_says_so() {
+        owed("D3604", "P36");
+        csv(
+                        "D3604",
+                        "reporter,period_be,activities[0].type,activities[0].title,กิจกรรม 1 – วันเริ่ม (พ.ศ.),activities[0].endsOn_be\n"
+                                + "D3604,2568-01,EVENT,งาน,๒๙/๒/๒๕๖๗,2568-01-31\n")
+                .body("counts.created", equalTo(1));
+        assertThat(one("select report->'activities'->0->>'startsOn' from submission_version"))
+                .isEqualTo("2024-02-29");
+        csv("D3604", "reporter,period,nil\nD3604,2568-01,true\n").body("items[0].faults[0].column", equalTo("period"));
+        csv("D3604", "reporter,period_be,nil\nD3604,2025-01,true\n")
+                .body("items[0].faults[0].column", equalTo("period_be"));
+    }
+
+    @Test
+    void columns_that_the_form_does_not_have_are_refused_all_at_once() {
+        csv("D3604", "reporter,nil,รายรับ,budjet\nD3604,true,1,2\n")
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("รายรับ", "budjet")));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_as_a_whole_is_refused_and_nothing_is_kept() {
+        owed("D3604", "P36");
+        csv("D3604", "").statusCode(400);
+        csv("D3604", "\n\n").statusCode(400);
+        csv("D3604", "reporter,results\nD3604,\"ผลงานที่ถูกตัด")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("line 2"));
+        send("D3604", XLSX, utf8("reporter,nil\n")).statusCode(400);
+        send("D3604", "application/json", utf8("{}")).statusCode(415);
+        assertThat(stored()).isEqualTo("0");
+    }
+
+    @Test
+    void a_row_cut_off_is_told_with_its_line_and_the_rows_before_it_are_kept() {
+        owed("D3604", "P36");
+        csv("D3604", ONE_ACTIVITY + "D3604,EVENT,งาน,5\nD3605,EV")
+                .statusCode(200)
+                .body("counts.created", equalTo(1))
+                .body("items[1].line", equalTo(3))
+                .body("items[1].status", equalTo("REFUSED"));
+    }
+
+    @Test
+    void a_formula_is_refused_in_its_cell_and_real_numbers_are_taken() {
+        owed("D3604", "P36");
+        var header = row("reporter", "activities[0].type", "activities[0].title", "activities[0].budget");
+        send("D3604", XLSX, xlsx(header + row("D3604", "EVENT", "งาน", "<c><f>1+1</f><v>2</v></c>")))
+                .statusCode(200)
+                .body("counts.refused", equalTo(1))
+                .body("items[0].faults[0].column", equalTo("activities[0].budget"));
+        send("D3604", XLSX, xlsx(header + row("D3604", "EVENT", "งาน", "<c><v>1250.4</v></c>")))
+                .body("counts.created", equalTo(1));
+        assertThat(one("select report->'activities'->0->>'budget' from submission_version"))
+                .isEqualTo("1250.40");
+    }
+
+    @Test
+    void a_zip_bomb_is_refused() {
+        var bomb = xlsx(row("reporter", "nil") + row("x".repeat(20 << 20), "true"));
+        assertThat(bomb.length).isLessThan(1 << 20);
+        send("D3604", XLSX, bomb).statusCode(200).body("brokenOff.why.en", containsString("inflates"));
+        assertThat(stored()).isEqualTo("0");
+    }
+
+    @Test
+    void lines_of_json_are_taken_and_a_broken_one_is_told() {
+        var first = owed("D3604", "P36");
+        send(
+                        "D3604",
+                        NDJSON,
+                        utf8("{\"obligationId\":\"" + first + "\",\"report\":{\"nil\":true}}\n"
+                                + "{\"obligationId\":\"" + UUID.randomUUID() + "\",\"report\":{\"nil\":true}}\n"
+                                + "{\"reporter\":\"D3604\",\"report\":{\"nil\":1e400},\"more\":1}\n{\"obligationId\":\""
+                                + first))
+                .statusCode(200)
+                .body("items[0].status", equalTo("CREATED"))
+                .body("items[1].problem", equalTo("not-found"))
+                .body("items[2].faults.column", hasItem("more"))
+                .body("items[3].line", equalTo(4))
+                .body("items[3].problem", equalTo("invalid-request"));
+    }
+
+    @Test
+    void one_key_is_one_file() {
+        owed("D3604", "P36");
+        var file = utf8("reporter,nil\nD3604,true\n");
+        var first = keyed(file)
+                .then()
+                .statusCode(200)
+                .body("counts.created", equalTo(1))
+                .extract()
+                .asString();
+        var again = keyed(file)
+                .then()
+                .statusCode(200)
+                .header("Idempotent-Replayed", "true")
+                .extract()
+                .asString();
+        assertThat(again).isEqualTo(first);
+        keyed(utf8("reporter,nil\nD3604,false\n")).then().statusCode(422);
+    }
+
+    private Response keyed(byte[] file) {
+        return as("D3604", "officer")
+                .header("Content-Type", CSV)
+                .header("Idempotency-Key", "bulk-" + directive)
+                .queryParam("directive", directive)
+                .queryParam("period", "2025-01")
+                .body(file)
+                .post(BULK);
+    }
+
+    @Test
+    void a_body_past_the_limit_is_refused_and_other_paths_keep_the_small_one() throws Exception {
+        assertThat(statusOf(BULK, CSV, BodyPublishers.ofByteArray(new byte[33 << 20])))
+                .isEqualTo(413);
+        assertThat(statusOf("/api/v1/kpis", "application/json", BodyPublishers.ofByteArray(new byte[2 << 20])))
+                .isEqualTo(413);
+        var ofUnknownLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(utf8(" ".repeat(2 << 20))));
+        assertThat(statusOf("/api/v1/kpis", "application/json", ofUnknownLength))
+                .isEqualTo(413);
+    }
+
+    private static int statusOf(String path, String type, BodyPublisher body) throws Exception {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                    .header("Authorization", "Bearer " + Tokens.of("DLA", "approver", "operator"))
+                    .header("Content-Type", type)
+                    .POST(body)
+                    .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    @Test
+    void history_is_imported_by_operators_with_its_own_time_and_marked() {
+        owed("D3604", "P36", "2024-12", LocalDate.of(2024, 12, 20));
+        owed("D3605", "P36", "2024-12", LocalDate.of(2024, 12, 20));
+        var file = utf8(
+                "directiveId,reporter,period,nil,submittedAt\n%1$s,D3604,2024-12,true,2024-12-22 09:30\n%1$s,D3605,2024-12,true,\n"
+                        .formatted(directive));
+        as("D3604", "officer")
+                .header("Content-Type", CSV)
+                .body(file)
+                .post(IMPORT)
+                .then()
+                .statusCode(403);
+        as("DLA", "operator")
+                .header("Content-Type", CSV)
+                .body(file)
+                .post(IMPORT)
+                .then()
+                .statusCode(200)
+                .body("counts.created", equalTo(1))
+                .body("items[1].faults[0].column", equalTo("submittedAt"));
+        assertThat(
+                        one(
+                                "select imported || ' ' || days_late || ' ' || (submitted_at at time zone 'UTC') from submission"))
+                .isEqualTo("true 2 2024-12-22 02:30:00");
+        assertThat(one("select convert_from(payload, 'UTF8')::jsonb->>'imported' from outbox"
+                        + " where convert_from(payload, 'UTF8')::jsonb->>'directiveId' = '" + directive + "'"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void history_that_was_accepted_is_accepted_as_of_then_and_again_changes_nothing() {
+        owed("D3604", "P36", "2024-12", LocalDate.of(2024, 12, 20));
+        var file = utf8(
+                "directiveId,reporter,period,nil,submittedAt,acceptedAt_be\n%s,D3604,2024-12,true,2024-12-19,22/12/2567\n"
+                        .formatted(directive));
+        imported(file).then().statusCode(200).body("counts.created", equalTo(1));
+        assertThat(one("select s.status || ' ' || o.status || ' ' || (s.decided_at at time zone 'Asia/Bangkok')::date"
+                        + " from submission s join obligation o on o.id = s.obligation_id"))
+                .isEqualTo("ACCEPTED ACCEPTED 2024-12-22");
+        imported(file).then().body("counts.unchanged", equalTo(1));
+        assertThat(one("select count(*) from outbox where convert_from(payload, 'UTF8')::jsonb->>'directiveId' = '"
+                        + directive + "'"))
+                .isEqualTo("2");
+        imported(utf8(new String(file, StandardCharsets.UTF_8).replace("22/12", "18/12")))
+                .then()
+                .body("items[0].faults[0].column", equalTo("acceptedAt"));
+    }
+
+    private static Response imported(byte[] file) {
+        return as("DLA", "operator").header("Content-Type", CSV).body(file).post(IMPORT);
+    }
+}

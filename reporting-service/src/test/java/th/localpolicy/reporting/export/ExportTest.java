@@ -1,0 +1,146 @@
+package th.localpolicy.reporting.export;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import th.localpolicy.platform.sheet.Cell;
+import th.localpolicy.platform.sheet.SheetFormat;
+import th.localpolicy.platform.sheet.SheetLimits;
+import th.localpolicy.platform.sheet.SheetReader;
+import th.localpolicy.platform.sheet.Step;
+import th.localpolicy.platform.sheet.Upload;
+import th.localpolicy.reporting.Stack;
+import th.localpolicy.reporting.submission.ReportsFixture;
+import th.localpolicy.stack.testing.Tokens;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+@Stack
+class ExportTest extends ReportsFixture {
+
+    private Response get(String office, String type, String address) {
+        return given().auth().oauth2(Tokens.of(office, "officer")).accept(type).get(address);
+    }
+
+    private Response send(String office, String type, byte[] file, boolean dryRun) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .auth()
+                .oauth2(Tokens.of(office, "officer"))
+                .header("Content-Type", type)
+                .queryParam("directive", directive)
+                .queryParam("period", "2025-01")
+                .queryParam("dryRun", dryRun)
+                .body(file)
+                .post("/api/v1/submissions/bulk");
+    }
+
+    private void report() {
+        owed("D3604", "P36", "2025-01", LocalDate.of(2025, 1, 20));
+        owed("D3605", "P36", "2025-01", LocalDate.of(2025, 1, 20));
+        var file =
+                "reporter,activities[0].type,activities[0].title,activities[0].budget,activities[0].startsOn,activities[0].participants\n"
+                        + "D3604,EVENT,=งานบุญ,25000.5,2025-01-15,1200\n";
+        send("D3604", "text/csv", file.getBytes(StandardCharsets.UTF_8), false)
+                .then()
+                .body("counts.created", equalTo(1));
+    }
+
+    private record Read(List<String> header, List<List<Cell>> rows) {
+        Cell cell(int row, String title) {
+            return rows.get(row).get(header.indexOf(title));
+        }
+    }
+
+    private static Read xlsx(byte[] bytes) throws IOException {
+        try (var upload = done(Upload.receive(new ByteArrayInputStream(bytes), 1 << 20));
+                var reader = done(SheetReader.open(upload, SheetFormat.XLSX, Optional.empty(), SheetLimits.USUAL))) {
+            var rows = new ArrayList<List<Cell>>();
+            while (reader.next() instanceof Step.Row<List<Cell>>(long line, List<Cell> cells)) {
+                rows.add(cells);
+            }
+            return new Read(reader.header(), rows);
+        }
+    }
+
+    @Test
+    void reports_open_as_xlsx_with_real_numbers_and_dates_in_the_form_s_columns() throws IOException {
+        report();
+        var answer = get("P36", SheetFormat.XLSX_TYPE, "/api/v1/submissions?period=2025-01");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).contains("submissions-2025-01.xlsx", "filename*=UTF-8''");
+        var sheet = xlsx(answer.asByteArray());
+        assertThat(sheet.rows()).hasSize(1);
+        assertThat(sheet.cell(0, "ชื่อหน่วยงาน")).isEqualTo(new Cell.Words("อำเภอเกษตรสมบูรณ์"));
+        assertThat(sheet.cell(0, "กิจกรรม 1 – งบประมาณ (บาท)")).isEqualTo(new Cell.Figure(new BigDecimal("25000.50")));
+        assertThat(sheet.cell(0, "กิจกรรม 1 – วันเริ่ม"))
+                .isEqualTo(new Cell.Moment(LocalDate.of(2025, 1, 15).atStartOfDay()));
+        assertThat(sheet.cell(0, "กำหนดส่ง"))
+                .isEqualTo(new Cell.Moment(LocalDate.of(2025, 1, 20).atStartOfDay()));
+        assertThat(sheet.header()).noneMatch(title -> title.contains("โทรศัพท์"));
+    }
+
+    @Test
+    void a_csv_runs_no_formula_and_what_was_exported_is_taken_back_unchanged() {
+        report();
+        var answer = get("D3604", SheetFormat.CSV_TYPE, "/api/v1/submissions?period=2025-01");
+        assertThat(answer.contentType()).startsWith("text/csv");
+        assertThat(new String(answer.asByteArray(), StandardCharsets.UTF_8))
+                .startsWith("\uFEFFรหัสภาระรายงาน,")
+                .contains(",'=งานบุญ,");
+        send("D3604", "text/csv", answer.asByteArray(), true)
+                .then()
+                .statusCode(200)
+                .body("counts.unchanged", equalTo(1))
+                .body("counts.refused", equalTo(0));
+        var xlsx = get("D3604", SheetFormat.XLSX_TYPE, "/api/v1/submissions?period=2025-01")
+                .asByteArray();
+        send("D3604", SheetFormat.XLSX_TYPE, xlsx, true).then().body("counts.unchanged", equalTo(1));
+    }
+
+    @Test
+    void an_office_exports_only_what_it_sees() {
+        report();
+        var other = get("P30", SheetFormat.CSV_TYPE, "/api/v1/submissions?period=2025-01");
+        assertThat(new String(other.asByteArray(), StandardCharsets.UTF_8).lines())
+                .hasSize(1);
+        assertThat(get("P30", SheetFormat.CSV_TYPE, "/api/v1/submissions?under=P36")
+                        .statusCode())
+                .isEqualTo(403);
+        given().accept(SheetFormat.CSV_TYPE).get("/api/v1/submissions").then().statusCode(401);
+    }
+
+    @Test
+    void the_completeness_opens_as_a_sheet_with_its_total() throws IOException {
+        report();
+        var sheet = xlsx(get("DLA", SheetFormat.XLSX_TYPE, "/api/v1/completeness?period=2025-01&by=province")
+                .asByteArray());
+        assertThat(sheet.cell(0, "ชื่อ")).isEqualTo(new Cell.Words("จังหวัดชัยภูมิ"));
+        assertThat(sheet.cell(0, "ต้องรายงาน")).isEqualTo(new Cell.Figure(new BigDecimal("2")));
+        assertThat(sheet.cell(1, "รหัส")).isEqualTo(new Cell.Words("รวม"));
+        assertThat(sheet.cell(1, "ส่งแล้ว (ร้อยละ)")).isEqualTo(new Cell.Figure(new BigDecimal("50.0")));
+    }
+
+    @Test
+    void the_list_is_still_json_for_who_asks_for_json_or_anything() {
+        report();
+        get("P36", "application/json", "/api/v1/submissions").then().body("items.size()", equalTo(1));
+        get("P36", "*/*", "/api/v1/submissions").then().body("items.size()", equalTo(1));
+        get("P36", "*/*", "/api/v1/completeness?period=2025-01").then().body("total.expected", equalTo(2));
+    }
+}
