@@ -10,7 +10,7 @@ import th.localpolicy.reporting.bulk.LineResult.Why;
  * What became of a file, line by line. The answer is written as a stream, the figures before the lines.
  *
  * @param dryRun    true when nothing was written and this says what would be
- * @param brokenOff where the file could not be read any further, if so; the lines before it stand
+ * @param brokenOff where the file could not be read any further; absent of a whole file. The lines before it stand
  * @param remarks   what had to be assumed to read the file, for example its charset
  */
 @Schema(name = "BulkAnswer")

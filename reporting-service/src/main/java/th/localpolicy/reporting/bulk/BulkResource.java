@@ -49,7 +49,7 @@ public class BulkResource {
             """;
 
     private static final String EXAMPLE_ANSWER = """
-            {"dryRun":false,"counts":{"lines":2,"created":1,"corrected":0,"unchanged":0,"refused":1},"brokenOff":null,
+            {"dryRun":false,"counts":{"lines":2,"created":1,"corrected":0,"unchanged":0,"refused":1},
             "remarks":[],"items":[{"line":2,"status":"CREATED","obligationId":"0193a1de-0000-7000-8000-00000000000a",
             "submissionId":"0193a1de-0000-7000-8000-00000000000b","reporter":"D3604","period":"2025-01"},
             {"line":3,"status":"REFUSED","problem":"outside-your-office","why":{"th":"หน่วยงานเห็นและดำเนินการได้เฉพาะของตนเองและหน่วยงานในสังกัด",
@@ -85,7 +85,10 @@ public class BulkResource {
                         examples = @ExampleObject(name = "csv", value = EXAMPLE_CSV)),
                 @Content(
                         mediaType = NdjsonReader.MEDIA_TYPE,
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        description = "One line; a file has one on each · หนึ่งบรรทัด"),
                         examples =
                                 @ExampleObject(
                                         name = "ndjson",

@@ -56,7 +56,7 @@ public class ImportResource {
     @RequestBody(
             content = {
                 @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = NdjsonReader.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = NdjsonReader.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT)),
                 @Content(
                         mediaType = SheetFormat.XLSX_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))

@@ -72,7 +72,9 @@ final class Results implements AutoCloseable {
                             count(Status.CORRECTED),
                             count(Status.UNCHANGED),
                             count(Status.REFUSED)));
-            answer.writePOJOField("brokenOff", brokenOff);
+            if (brokenOff != null) {
+                answer.writePOJOField("brokenOff", brokenOff);
+            }
             answer.writePOJOField("remarks", remarks.stream().map(Why::of).toList());
             answer.writeFieldName("items");
             items.nextToken();
