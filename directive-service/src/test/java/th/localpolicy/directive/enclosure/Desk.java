@@ -23,7 +23,7 @@ class Desk {
         write("""
                 insert into directive (id, version, status, revision, issuer, number, series, circular, running, year,
                     issued_on, kind, urgency, subject, tags, root_directive_id, created_at, issued_at, changed_at)
-                values (?, 1, ?, 1, ?, 'มท 0810.6/ว 12509', 'มท 0810.6', true, ?, 2024, '2024-12-03', 'EXTERNAL_LETTER',
+                values (?, 1, ?, 1, ?, 'มท 0810.6/ว 98765', 'มท 0810.6', true, ?, 2024, '2024-12-03', 'EXTERNAL_LETTER',
                     'MOST_URGENT', 'เรื่อง', '{}', ?, now(), %s, now())""".formatted(issuedAt), id, status, issuer, running, id);
         write(
                 "insert into directive_revision (directive_id, revision, content, recipients, issued_at) "

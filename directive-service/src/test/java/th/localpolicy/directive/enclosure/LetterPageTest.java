@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LetterPageTest {
 
     private static final String CONTENT = """
-            {"number":"มท 0810.6/ว 12509","issuedOn":"2024-12-03","kind":"EXTERNAL_LETTER","urgency":"MOST_URGENT",
+            {"number":"มท 0810.6/ว 98765","issuedOn":"2024-12-03","kind":"EXTERNAL_LETTER","urgency":"MOST_URGENT",
             "subject":"การขับเคลื่อนนโยบายสำคัญของกระทรวงมหาดไทย ประจำปี พ.ศ. ๒๕๖๘ ตามนโยบายส่งเสริมการท่องเที่ยวชุมชน",
             "issuer":"MOI","responsibleUnit":"กรมส่งเสริมการปกครองท้องถิ่น <script>alert(1)</script>",
             "signatory":{"position":"ปลัดกระทรวงมหาดไทย","capacity":"OWN_TITLE"},
@@ -68,7 +68,7 @@ class LetterPageTest {
         var page = answer.asString();
         Files.writeString(Path.of("target/letter.html"), page);
         assertThat(page)
-                .contains("ด่วนที่สุด", "มท ๐๘๑๐.๖/ว ๑๒๕๐๙", "๓ ธันวาคม ๒๕๖๗", "กระทรวงมหาดไทย")
+                .contains("ด่วนที่สุด", "มท ๐๘๑๐.๖/ว ๙๘๗๖๕", "๓ ธันวาคม ๒๕๖๗", "กระทรวงมหาดไทย")
                 .contains(
                         "ผู้ว่าราชการจังหวัด ทุกจังหวัด",
                         "หนังสือ ด่วนที่สุด ที่ มท ๐๒๑๑.๖/ว ๑๑๓๐๓ ลงวันที่ ๒๕ ตุลาคม ๒๕๖๗")

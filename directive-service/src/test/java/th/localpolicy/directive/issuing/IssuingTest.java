@@ -50,7 +50,11 @@ class IssuingTest {
         issue("MOI", id).then().statusCode(409);
         read("P36", id).then().statusCode(200);
         read("D3604", id).then().statusCode(403);
-        officer("P36").get("/api/v1/directives?limit=5").then().body("items.id", hasItem(id));
+        officer("P36")
+                .queryParam("q", read("P36", id).path("number").toString())
+                .get("/api/v1/directives")
+                .then()
+                .body("items.id", hasItem(id));
     }
 
     @Test
