@@ -272,7 +272,7 @@ class PostTest {
                     assertThat(rows.getString("topic")).isEqualTo("identity.post.v1");
                     assertThat(rows.getLong("aggregate_version")).isEqualTo(version);
                     var data = rows.getString("data");
-                    assertThat(data).doesNotContain("facebook.com", "081");
+                    assertThat(data).doesNotContain("facebook.com", "081-000-0000");
                     fits(data);
                 }
             }

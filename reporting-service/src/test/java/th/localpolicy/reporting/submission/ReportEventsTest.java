@@ -54,7 +54,7 @@ class ReportEventsTest extends ReportsFixture {
         assertThat(told).extracting(event -> event.get(2)).containsExactly(2L, 3L, 4L, 5L);
         told.forEach(event -> {
             fits((String) event.get(0), (String) event.get(1));
-            assertThat((String) event.get(1)).doesNotContain("ความลับ", "081");
+            assertThat((String) event.get(1)).doesNotContain("ความลับ", "081-000-0000");
         });
     }
 
