@@ -65,4 +65,14 @@ public class OfficeTree {
     public boolean covers(OfficeCode upper, OfficeCode lower) {
         return today().covers(upper, lower);
     }
+
+    /** The office of that level that stands above this one, or is it. */
+    public Optional<OfficeCode> above(OfficeCode office, OfficeLevel level) {
+        for (var at = find(office); at.isPresent(); at = at.get().parent().flatMap(this::find)) {
+            if (at.get().level() == level) {
+                return at.map(Office::code);
+            }
+        }
+        return Optional.empty();
+    }
 }

@@ -92,6 +92,37 @@ class OfficeTreeTest {
         assertThat(TREE.covers(new OfficeCode(upper), new OfficeCode(lower))).isEqualTo(covers);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "D3604, PROVINCE, P36",
+        "D3604, DISTRICT, D3604",
+        "P36, PROVINCE, P36",
+        "P36, DEPARTMENT, DLA",
+        "D3604, MINISTRY, MOI",
+        "P36, DISTRICT,",
+        "DLA, PROVINCE,",
+        "L10, PROVINCE,",
+        "L10, MINISTRY, MOI",
+        "C01, MINISTRY,",
+        "D9999, PROVINCE,"
+    })
+    void the_office_of_a_level_above_is_found_by_the_tree(String office, OfficeLevel level, String above) {
+        assertThat(TREE.above(new OfficeCode(office), level).map(OfficeCode::value))
+                .isEqualTo(Optional.ofNullable(above));
+    }
+
+    @Test
+    void above_a_local_administration_stand_its_own_district_if_it_has_one_and_its_province() {
+        var sao = anyOf("SAO");
+        var pao = anyOf("PAO");
+
+        assertThat(TREE.above(sao.code(), OfficeLevel.DISTRICT)).isEqualTo(sao.parent());
+        assertThat(TREE.above(sao.code(), OfficeLevel.PROVINCE))
+                .hasValue(OfficeCode.ofProvince(sao.code().area().substring(0, 2)));
+        assertThat(TREE.above(pao.code(), OfficeLevel.DISTRICT)).isEmpty();
+        assertThat(TREE.above(pao.code(), OfficeLevel.PROVINCE)).isEqualTo(pao.parent());
+    }
+
     @Test
     void a_subdistrict_administration_is_covered_by_its_own_district_and_a_provincial_one_by_none() {
         var sao = anyOf("SAO");

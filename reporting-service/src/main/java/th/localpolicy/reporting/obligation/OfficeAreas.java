@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import th.localpolicy.platform.office.Office;
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.office.OfficeLevel;
 import th.localpolicy.platform.office.OfficeTree;
@@ -21,22 +20,17 @@ public class OfficeAreas {
 
     /** The two digits of the province that stands above the office or is it; empty above the provinces and for Bangkok. */
     public Optional<String> provinceOf(OfficeCode office) {
-        return above(office, OfficeLevel.PROVINCE).map(OfficeCode::area);
+        return tree.above(office, OfficeLevel.PROVINCE).map(OfficeCode::area);
     }
 
     /** The four digits of the district that stands above the office or is it; municipalities of the province have none. */
     public Optional<String> districtOf(OfficeCode office) {
-        return above(office, OfficeLevel.DISTRICT).map(OfficeCode::area);
+        return tree.above(office, OfficeLevel.DISTRICT).map(OfficeCode::area);
     }
 
     /** The office of that level that stands above this one, or is it. */
     Optional<OfficeCode> above(OfficeCode office, OfficeLevel level) {
-        for (var at = tree.find(office); at.isPresent(); at = at.get().parent().flatMap(tree::find)) {
-            if (at.get().level() == level) {
-                return at.map(Office::code);
-            }
-        }
-        return Optional.empty();
+        return tree.above(office, level);
     }
 
     boolean exists(OfficeCode office) {
