@@ -12,7 +12,9 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.thai.ThaiText;
@@ -26,10 +28,13 @@ class Revisions {
 
     private final DataSource database;
     private final ObjectMapper json;
+    private final ObjectReader stored;
 
     Revisions(DataSource database, ObjectMapper json) {
         this.database = database;
         this.json = json;
+        // A letter stays readable when a later build no longer knows one of its fields.
+        this.stored = json.readerFor(DirectiveDraft.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** Writes the newest revision of a draft, or of a letter about to be amended, and what it is found by. */
@@ -87,7 +92,7 @@ class Revisions {
                 }
                 var recipients = row.getArray("recipients");
                 return new Revision(
-                        json.readValue(row.getString("content"), DirectiveDraft.class),
+                        stored.readValue(row.getString("content")),
                         recipients == null ? null : List.of((String[]) recipients.getArray()));
             }
         } catch (SQLException | JsonProcessingException e) {

@@ -4,12 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 
 import jakarta.inject.Inject;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -108,7 +110,9 @@ class LetterPageTest {
         var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
         assertThat(new QRCodeReader()
-                        .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                        .decode(
+                                new BinaryBitmap(new HybridBinarizer(source)),
+                                Map.of(DecodeHintType.PURE_BARCODE, true))
                         .getText())
                 .isEqualTo("http://localhost:8080/api/v1/directives/" + letter + "/print");
     }

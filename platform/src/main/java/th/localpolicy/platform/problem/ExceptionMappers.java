@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -116,6 +117,9 @@ public class ExceptionMappers {
         if (field.isEmpty()) {
             return Refusal.of(
                     ProblemType.INVALID_REQUEST, "อ่านเนื้อหาคำขอเป็น JSON ไม่ได้", "The body cannot be read as JSON");
+        }
+        if (e instanceof UnrecognizedPropertyException) {
+            return Refusal.invalid(field, "ไม่มีช่องชื่อนี้", "there is no field of this name");
         }
         return Refusal.invalid(
                 field, "ค่าในช่องนี้ไม่ใช่ชนิดหรือรูปแบบที่กำหนด", "the value is not of the expected type or form");
