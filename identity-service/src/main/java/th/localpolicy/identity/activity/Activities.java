@@ -1,6 +1,7 @@
 package th.localpolicy.identity.activity;
 
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -21,6 +22,9 @@ import th.localpolicy.identity.activity.Funding.Source;
 @ApplicationScoped
 class Activities {
 
+    /** An id that none is as large as; the database compares them byte by byte. */
+    private static final UUID BEYOND_ALL = new UUID(-1, -1);
+
     private final DataSource database;
 
     Activities(DataSource database) {
@@ -30,30 +34,60 @@ class Activities {
     void add(Activity activity) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into identity_activity (id, identity_id, kind, title, starts_on, ends_on, place, description,
+                        insert into identity_activity (version, kind, title, starts_on, ends_on, place, description,
                             province_baht, local_baht, private_baht, participants, tourists, income_baht, jobs_created,
-                            recorded_by, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            id, identity_id, recorded_by, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)) {
-            insert.setObject(1, activity.id());
-            insert.setObject(2, activity.identityId());
-            insert.setString(3, activity.kind().name());
-            insert.setString(4, activity.title());
-            insert.setObject(5, activity.startsOn());
-            insert.setObject(6, activity.endsOn());
-            insert.setString(7, activity.place());
-            insert.setString(8, activity.description());
-            insert.setBigDecimal(9, of(activity, Source.PROVINCE));
-            insert.setBigDecimal(10, of(activity, Source.LAO));
-            insert.setBigDecimal(11, of(activity, Source.PRIVATE));
-            insert.setObject(12, activity.participants(), Types.INTEGER);
-            insert.setObject(13, activity.tourists(), Types.INTEGER);
-            insert.setBigDecimal(14, activity.income());
-            insert.setObject(15, activity.jobsCreated(), Types.INTEGER);
-            insert.setString(16, activity.recordedBy());
-            insert.setObject(17, activity.recordedAt().atOffset(ZoneOffset.UTC));
+            var column = said(insert, activity);
+            insert.setObject(column++, activity.id());
+            insert.setObject(column++, activity.identityId());
+            insert.setString(column++, activity.recordedBy());
+            insert.setObject(column, activity.recordedAt().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
+    }
+
+    void correct(Activity activity) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("""
+                        update identity_activity set version = ?, kind = ?, title = ?, starts_on = ?, ends_on = ?, place = ?,
+                            description = ?, province_baht = ?, local_baht = ?, private_baht = ?, participants = ?,
+                            tourists = ?, income_baht = ?, jobs_created = ?, corrected_by = ?, corrected_at = ? where id = ?
+                        """)) {
+            var column = said(update, activity);
+            update.setString(column++, activity.correctedBy());
+            update.setObject(column++, activity.correctedAt().atOffset(ZoneOffset.UTC));
+            update.setObject(column, activity.id());
+            update.executeUpdate();
+        }
+    }
+
+    void remove(UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from identity_activity where id = ?")) {
+            delete.setObject(1, id);
+            delete.executeUpdate();
+        }
+    }
+
+    /** What a correction may change, first of all columns; answers with the number of the next one. */
+    private static int said(PreparedStatement write, Activity activity) throws SQLException {
+        write.setLong(1, activity.version());
+        write.setString(2, activity.kind().name());
+        write.setString(3, activity.title());
+        write.setObject(4, activity.startsOn());
+        write.setObject(5, activity.endsOn());
+        write.setString(6, activity.place());
+        write.setString(7, activity.description());
+        write.setBigDecimal(8, of(activity, Source.PROVINCE));
+        write.setBigDecimal(9, of(activity, Source.LAO));
+        write.setBigDecimal(10, of(activity, Source.PRIVATE));
+        write.setObject(11, activity.participants(), Types.INTEGER);
+        write.setObject(12, activity.tourists(), Types.INTEGER);
+        write.setBigDecimal(13, activity.income());
+        write.setObject(14, activity.jobsCreated(), Types.INTEGER);
+        return 15;
     }
 
     private static BigDecimal of(Activity activity, Source source) {
@@ -79,26 +113,36 @@ class Activities {
     /** Activities with the number of all, read in one statement. */
     record Found(List<Activity> activities, long total) {}
 
-    /** At most {@code limit} activities of an identity, newest first, from after the given one on. */
-    Found page(UUID identity, Optional<UUID> after, int limit) throws SQLException {
+    /**
+     * At most {@code limit} activities of an identity, newest first, from after the given one on.
+     *
+     * @param count whether all of them are counted too
+     */
+    Found page(UUID identity, Optional<UUID> after, int limit, boolean count) throws SQLException {
         try (var connection = database.getConnection();
                 var read = connection.prepareStatement("""
-                        select *, (select count(*) from identity_activity where identity_id = ?) as total
-                        from identity_activity where identity_id = ? and (?::uuid is null or id < ?) order by id desc limit ?
+                        select * from
+                            (select case when ? then (select count(*) from identity_activity where identity_id = ?) end
+                                as total) counted
+                            left join lateral (select * from identity_activity where identity_id = ? and id < ?
+                                order by id desc limit ?) listed on true
+                        order by id desc
                         """)) {
-            read.setObject(1, identity);
+            read.setBoolean(1, count);
             read.setObject(2, identity);
-            read.setObject(3, after.orElse(null));
-            read.setObject(4, after.orElse(null), Types.OTHER);
+            read.setObject(3, identity);
+            read.setObject(4, after.orElse(BEYOND_ALL));
             read.setInt(5, limit);
             try (var rows = read.executeQuery()) {
-                var activities = new ArrayList<Activity>();
+                var found = new ArrayList<Activity>();
                 var total = 0L;
                 while (rows.next()) {
-                    activities.add(activity(rows));
-                    total = rows.getLong("total");
+                    total = rows.getLong("total"); // there even when nothing is listed
+                    if (rows.getObject("id") != null) {
+                        found.add(activity(rows));
+                    }
                 }
-                return new Found(activities, total);
+                return new Found(found, total);
             }
         }
     }
@@ -111,6 +155,7 @@ class Activities {
         return new Activity(
                 row.getObject("id", UUID.class),
                 row.getObject("identity_id", UUID.class),
+                row.getLong("version"),
                 ActivityKind.valueOf(row.getString("kind")),
                 row.getString("title"),
                 row.getObject("starts_on", LocalDate.class),
@@ -123,7 +168,11 @@ class Activities {
                 row.getBigDecimal("income_baht"),
                 row.getObject("jobs_created", Integer.class),
                 row.getString("recorded_by"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("corrected_by"),
+                Optional.ofNullable(row.getObject("corrected_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 
     private static void add(List<Funding> budget, Source source, BigDecimal amount) {

@@ -44,7 +44,7 @@ public record ActivityDraft(
         @Size(max = 5000) @Pattern(regexp = ThaiText.PARAGRAPHS)
         String description,
 
-        @Size(max = 3) @Valid List<@NotNull Funding> budget,
+        @Size(max = 3) List<@NotNull @Valid Funding> budget,
 
         @Min(0) @Max(100_000_000) Integer participants,
 

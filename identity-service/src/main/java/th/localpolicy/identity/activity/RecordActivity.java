@@ -1,12 +1,10 @@
 package th.localpolicy.identity.activity;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +22,13 @@ import th.localpolicy.platform.problem.Outcome.Refused;
 import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.problem.Refusal.FieldFault;
 import th.localpolicy.platform.thai.Bangkok;
+import th.localpolicy.platform.web.IfMatch;
 
-/** Those who carry an identity write down what they do for it. */
+/**
+ * Those who carry an identity write down what they do for it, correct what they wrote, and take away what never was. Who
+ * changes a record says which version of it they read: a colleague may have been quicker. What stood there before stays in
+ * the audit trail.
+ */
 @ApplicationScoped
 class RecordActivity {
 
@@ -47,35 +50,63 @@ class RecordActivity {
         if (identities.openToAdd(identity, caller) instanceof Refused<Behind>(Refusal refusal)) {
             return Outcome.refused(refusal);
         }
-        var faults = faultsOf(draft);
-        if (!faults.isEmpty()) {
-            return Outcome.refused(Refusal.invalid(faults));
+        var refusal = refusalOf(draft);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
         }
-        var activity = new Activity(
-                UuidVersion7Strategy.INSTANCE.generateUuid(null),
-                identity,
-                draft.kind(),
-                draft.title(),
-                draft.startsOn(),
-                draft.endsOn(),
-                draft.place(),
-                draft.description(),
-                draft.budget().stream()
-                        .map(funding -> new Funding(funding.source(), baht(funding.amount())))
-                        .sorted(Comparator.comparing(Funding::source))
-                        .toList(),
-                draft.participants(),
-                draft.tourists(),
-                Optional.ofNullable(draft.income()).map(RecordActivity::baht).orElse(null),
-                draft.jobsCreated(),
-                caller.office().value(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var activity =
+                Activity.of(UuidVersion7Strategy.INSTANCE.generateUuid(null), identity, draft, caller.office(), now());
         activities.add(activity);
         return Outcome.done(activity);
     }
 
-    private static BigDecimal baht(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.UNNECESSARY); // more decimals never get here
+    @Transactional
+    Outcome<Activity> correct(Caller caller, UUID identity, UUID id, IfMatch ifMatch, ActivityDraft draft)
+            throws SQLException {
+        return switch (opened(caller, identity, id, ifMatch)) {
+            case Refused<Activity> refused -> refused;
+            case Outcome.Done<Activity>(Activity activity) -> {
+                var refusal = refusalOf(draft);
+                if (refusal.isPresent()) {
+                    yield Outcome.refused(refusal.get());
+                }
+                var corrected = activity.corrected(draft, caller.office(), now());
+                activities.correct(corrected);
+                yield Outcome.done(corrected);
+            }
+        };
+    }
+
+    @Transactional
+    Outcome<Activity> remove(Caller caller, UUID identity, UUID id, IfMatch ifMatch) throws SQLException {
+        var opened = opened(caller, identity, id, ifMatch);
+        if (opened instanceof Outcome.Done<Activity>(Activity activity)) {
+            activities.remove(activity.id());
+        }
+        return opened;
+    }
+
+    /** The activity as it stands, for a change by somebody who read this version of it; its identity's row is held. */
+    private Outcome<Activity> opened(Caller caller, UUID identity, UUID id, IfMatch ifMatch) throws SQLException {
+        if (identities.openToAdd(identity, caller) instanceof Refused<Behind>(Refusal refusal)) {
+            return Outcome.refused(refusal);
+        }
+        var found = activities.find(identity, id);
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.notFound());
+        }
+        return ifMatch.refusalOf(found.get().version())
+                .<Outcome<Activity>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(found.get()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Optional<Refusal> refusalOf(ActivityDraft draft) {
+        var faults = faultsOf(draft);
+        return faults.isEmpty() ? Optional.empty() : Optional.of(Refusal.invalid(faults));
     }
 
     private static List<FieldFault> faultsOf(ActivityDraft draft) {
