@@ -41,6 +41,11 @@ public class Geography {
         return on(today()).district(code);
     }
 
+    /** The first day of the map as it is today: two answers with names of places are the same only under the same map. */
+    public LocalDate since() {
+        return versions.since(today());
+    }
+
     LocalDate today() {
         return Bangkok.today(clock);
     }

@@ -23,6 +23,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import th.localpolicy.identity.geography.Geography;
 import th.localpolicy.platform.paging.Page;
 import th.localpolicy.platform.sheet.SheetColumn;
+import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.platform.sheet.SheetLayout;
 
 /** What the registry shows the public: its licence, how long an answer may be kept, and all of it as one sheet. */
@@ -31,6 +32,9 @@ class Catalogue {
 
     private static final int ROWS_AT_ONCE = 500;
     private static final int A_MINUTE = 60;
+
+    /** Changed with the shape of an answer, so that a client does not keep the old one for ever. */
+    private static final String SHAPE = "2";
 
     private final Identities identities;
     private final Geography geography;
@@ -46,15 +50,25 @@ class Catalogue {
         return licence;
     }
 
-    /** What makes two answers the same: the identities on the page, their versions, and what stands beside them. */
-    static EntityTag tagOf(Page<IdentityView> page, String form) {
+    /** What makes two pages the same: the identities on it, their versions, and what stands beside them. */
+    EntityTag tagOf(Page<IdentityView> page, String form) {
+        var said = new StringBuilder(form).append(page.next()).append(page.total());
+        page.items().forEach(identity -> said.append(identity.id()).append('/').append(identity.version()));
+        return tag(said);
+    }
+
+    /** What makes two sheets the same. */
+    EntityTag tagOf(Edition edition, SheetFormat format) {
+        return tag(new StringBuilder(format.mediaType()).append(edition));
+    }
+
+    /** Weak, for the bytes differ with compression and the facts do not. */
+    private EntityTag tag(StringBuilder said) {
+        said.append(SHAPE).append(licence).append(geography.since());
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((form + page.next() + page.total()).getBytes(StandardCharsets.UTF_8));
-            page.items()
-                    .forEach(identity -> digest.update(
-                            (identity.id() + "/" + identity.version()).getBytes(StandardCharsets.US_ASCII)));
-            return new EntityTag(HexFormat.of().formatHex(digest.digest(), 0, 8), true);
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(said.toString().getBytes(StandardCharsets.UTF_8));
+            return new EntityTag(HexFormat.of().formatHex(digest, 0, 8), true);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package th.localpolicy.identity.identity;
 
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
@@ -83,7 +84,10 @@ public class CatalogueResource {
                         mediaType = SheetFormat.XLSX_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
+    @APIResponse(
+            responseCode = "304",
+            description =
+                    "Nothing changed since the ETag in If-None-Match, of a sheet also" + " since If-Modified-Since")
     public Response list(
             @Valid @BeanParam Search search, @Valid @BeanParam PageRequest page, Request request, UriInfo uri) {
         return answer(search, page, request, uri, MediaType.APPLICATION_JSON, IdentityPage::of);
@@ -106,15 +110,15 @@ public class CatalogueResource {
     @GET
     @Produces(CSV)
     @Operation(hidden = true)
-    public Response csv(@Valid @BeanParam Search search) {
-        return sheet(search, SheetFormat.CSV);
+    public Response csv(@Valid @BeanParam Search search, Request request) {
+        return sheet(search, SheetFormat.CSV, request);
     }
 
     @GET
     @Produces(XLSX)
     @Operation(hidden = true)
-    public Response xlsx(@Valid @BeanParam Search search) {
-        return sheet(search, SheetFormat.XLSX);
+    public Response xlsx(@Valid @BeanParam Search search, Request request) {
+        return sheet(search, SheetFormat.XLSX, request);
     }
 
     /** How a page is shown, with the licence beside it. */
@@ -131,7 +135,7 @@ public class CatalogueResource {
         var total = page.count() ? identities.count(search.filter(), visibility) : null;
         var found =
                 Page.of(rows, page, identity -> identity.id().toString(), total).<IdentityView>map(Identity::view);
-        var tag = Catalogue.tagOf(found, mediaType);
+        var tag = catalogue.tagOf(found, mediaType);
         var unchanged = request.evaluatePreconditions(tag);
         var answer = unchanged != null
                 ? unchanged
@@ -141,17 +145,25 @@ public class CatalogueResource {
                 .build();
     }
 
-    private Response sheet(Search search, SheetFormat format) {
+    /** Who has the sheet already is told so before any of it is read. */
+    private Response sheet(Search search, SheetFormat format, Request request) {
         var caller = callers.ifAny();
         var visibility = Visibility.of(caller);
-        var newest = identities.newestChange(search.filter(), visibility);
-        var answer = SheetAnswer.of(
-                catalogue.sheet(),
-                format,
-                "local-identities",
-                "ทะเบียนอัตลักษณ์ท้องถิ่น",
-                catalogue.all(search.filter(), visibility));
-        return Catalogue.kept(Response.fromResponse(answer), caller.isEmpty(), newest)
+        var edition = identities.edition(search.filter(), visibility);
+        var tag = catalogue.tagOf(edition, format);
+        var unchanged = edition.lastModified()
+                .map(at -> request.evaluatePreconditions(Date.from(at), tag))
+                .orElseGet(() -> request.evaluatePreconditions(tag));
+        var answer = unchanged != null
+                ? unchanged
+                : Response.fromResponse(SheetAnswer.of(
+                        catalogue.sheet(),
+                        format,
+                        "local-identities",
+                        "ทะเบียนอัตลักษณ์ท้องถิ่น",
+                        catalogue.all(search.filter(), visibility)));
+        return Catalogue.kept(answer, caller.isEmpty(), edition.lastModified())
+                .tag(tag)
                 .build();
     }
 

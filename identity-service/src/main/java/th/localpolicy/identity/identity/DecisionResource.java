@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -83,6 +85,11 @@ public class DecisionResource {
     @Operation(
             operationId = "endorseIdentity",
             summary = "The province enters it in the registry · จังหวัดรับรองขึ้นทะเบียน")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Endorsement.class),
+                            examples = @ExampleObject(name = "on a day", value = "{\"registeredOn\":\"2025-03-31\"}")))
     @APIResponse(
             responseCode = "200",
             description = "The identity as it now is",
@@ -98,6 +105,15 @@ public class DecisionResource {
     @Operation(
             operationId = "returnIdentity",
             summary = "The province sends it back with a reason · จังหวัดส่งคืนให้แก้ไข")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Return.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "reason",
+                                            value = "{\"reason\":\"ขอให้ระบุที่มาและแนบภาพถ่ายเพิ่มเติม\"}")))
     @APIResponse(
             responseCode = "200",
             description = "The identity as it now is",
@@ -110,6 +126,16 @@ public class DecisionResource {
     @Path("/withdraw")
     @Idempotent
     @Operation(operationId = "withdrawIdentity", summary = "The province takes it out of the registry · จังหวัดเพิกถอน")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Withdrawal.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "on a day",
+                                            value =
+                                                    "{\"reason\":\"ซ้ำกับรายการที่ขึ้นทะเบียนไว้แล้ว\",\"withdrawnOn\":\"2025-06-30\"}")))
     @APIResponse(
             responseCode = "200",
             description = "The identity as it now is",
@@ -142,6 +168,16 @@ public class DecisionResource {
             description =
                     "The old one is withdrawn on that day and both name each other; a submitted successor is registered"
                             + " by it and inherits the designation. Answers with the successor · รายการเดิมถูกเพิกถอนและอ้างถึงกันทั้งสองทาง")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Supersession.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "on a day",
+                                            value =
+                                                    "{\"successor\":\"0193f2a1-7c1e-7a52-9d0b-6f3b1f0c2a11\",\"reason\":\"ที่ประชุมอำเภอเลือกอัตลักษณ์ใหม่\",\"on\":\"2025-07-01\"}")))
     @APIResponse(
             responseCode = "200",
             description = "The successor as it now is",

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -21,7 +22,13 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
     private static final int DISTRICT = 878;
 
     /** What a list is narrowed to. Every part that is null narrows nothing. */
-    record Filter(String province, String district, Category category, Status status, String searchKey) {}
+    record Filter(String province, String district, Category category, Status status, String searchKey) {
+        Filter ofAnyStatus() {
+            return new Filter(province, district, category, null, searchKey);
+        }
+    }
+
+    private static final Visibility ANY = new Visibility("1 = 1", Map.of());
 
     /**
      * The identity, held for a change. Its district is held first, and by whoever changes any identity of it: a change may
@@ -74,16 +81,29 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
                 .list();
     }
 
-    /** When the newest of them changed. */
-    Optional<Instant> newestChange(Filter filter, Visibility visibility) {
+    /** What a list of all of them would be, in one statement. */
+    Edition edition(Filter filter, Visibility visibility) {
         var parameters = new HashMap<String, Object>();
+        var listed = filter.status() == null
+                ? visibility.condition()
+                : "(" + visibility.condition() + " and status = :status)";
+        var where = where(filter.ofAnyStatus(), ANY, parameters);
+        parameters.putAll(visibility.parameters());
+        if (filter.status() != null) {
+            parameters.put("status", filter.status());
+        }
         var query = getEntityManager()
-                .createQuery(
-                        "select max(changedAt) from Identity where "
-                                + String.join(" and ", where(filter, visibility, parameters)),
-                        Instant.class);
+                .createQuery("""
+                select count(case when %1$s then 1 end),
+                    coalesce(sum(case when %1$s then cast(function('hashtext', concat(cast(id as String), '/',
+                        cast(version as String))) as Long) end), 0L),
+                    max(changedAt)
+                from Identity where %2$s and (%3$s or status = 'WITHDRAWN')
+                """.formatted(listed, String.join(" and ", where), visibility.condition()), Tuple.class);
         parameters.forEach(query::setParameter);
-        return Optional.ofNullable(query.getSingleResult());
+        var row = query.getSingleResult();
+        return new Edition(
+                row.get(0, Long.class), row.get(1, Long.class), Optional.ofNullable(row.get(2, Instant.class)));
     }
 
     long count(Filter filter, Visibility visibility) {
@@ -91,8 +111,8 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
         return count(String.join(" and ", where(filter, visibility, parameters)), parameters);
     }
 
-    /** How much two names must have in common, as trigrams, to be taken for the same; found by trying names of the registry. */
-    private static final double MUCH_ALIKE = 0.4;
+    /** How much alike two names are to be taken for the same; found by trying pairs of names, see the test of similar names. */
+    static final double MUCH_ALIKE = 0.4;
 
     /**
      * Identities of the province whose names are much like this one, most alike first, those of the district before the
@@ -102,12 +122,12 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
         var query = getEntityManager().createQuery("""
                 select new th.localpolicy.identity.identity.SimilarName(
                     i.id, i.content.nameTh, i.districtCode, i.status,
-                    cast(function('similarity', i.content.nameTh, :name) as Double))
+                    cast(function('name_likeness', i.content.nameTh, :name) as Double))
                 from Identity i
                 where %s and provinceCode = :in and status <> :gone and id <> :except
-                    and cast(function('similarity', i.content.nameTh, :name) as Double) >= :much
+                    and cast(function('name_likeness', i.content.nameTh, :name) as Double) >= :much
                 order by case when districtCode = :district then 0 else 1 end,
-                    function('similarity', i.content.nameTh, :name) desc, id
+                    function('name_likeness', i.content.nameTh, :name) desc, id
                 """.formatted(visibility.condition()), SimilarName.class);
         visibility.parameters().forEach(query::setParameter);
         return query.setParameter("in", districtCode.substring(0, 2))

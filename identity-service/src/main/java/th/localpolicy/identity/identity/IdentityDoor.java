@@ -49,21 +49,31 @@ public class IdentityDoor {
     }
 
     /**
-     * For adding to an identity: its row is held to the end of the transaction, so that what is added comes one after the
-     * other. Its district, the local administrations there and its lead and supporting offices may; to a withdrawn one
-     * nothing is added.
+     * For adding to an identity and correcting what was added: its row is held to the end of the transaction, so that changes
+     * come one after the other. Its district, the local administrations there and its lead and supporting offices may; a
+     * withdrawn one stays as it is.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Outcome<Behind> openToAdd(UUID id, Caller caller) {
-        var held = Optional.ofNullable(identities.findById(id, LockModeType.PESSIMISTIC_WRITE));
+        var held = held(id);
         if (held.isPresent()
                 && held.get().status() == Status.WITHDRAWN
                 && behind(held.get(), Optional.of(caller)).mayAdd()) {
             return Outcome.refused(Refusal.wrongState(
-                    "อัตลักษณ์นี้ถูกเพิกถอนแล้ว เพิ่มข้อมูลไม่ได้",
-                    "The identity is withdrawn; nothing is added to it"));
+                    "อัตลักษณ์นี้ถูกเพิกถอนแล้ว เพิ่มหรือแก้ไขข้อมูลไม่ได้",
+                    "The identity is withdrawn; nothing is added to it or changed"));
         }
         return opened(held, caller, Behind::mayAdd);
+    }
+
+    /** For taking something away that had to go whatever became of the identity; its row is held likewise. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Outcome<Behind> openToTakeAway(UUID id, Caller caller) {
+        return opened(held(id), caller, Behind::mayAdd);
+    }
+
+    private Optional<Identity> held(UUID id) {
+        return Optional.ofNullable(identities.findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private Outcome<Behind> opened(Optional<Identity> found, Caller caller, Predicate<Behind> may) {

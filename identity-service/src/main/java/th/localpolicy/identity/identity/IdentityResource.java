@@ -28,7 +28,9 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,6 +56,13 @@ import th.localpolicy.platform.web.IfMatch;
         description = "A field is wrong · ข้อมูลไม่ถูกต้อง",
         content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
 public class IdentityResource {
+
+    static final String EXAMPLE = """
+            {"districtCode":"3602","nameTh":"ผ้าไหมมัดหมี่บ้านเขว้า","nameEn":"Ban Khwao mudmee silk",\
+            "categories":["PRODUCT","ARTS_CULTURE"],"origin":"SELECTED",\
+            "description":"ผ้าไหมมัดหมี่ย้อมสีธรรมชาติ ทอมือทั้งผืน","story":"ทอสืบกันมาตั้งแต่สมัยเจ้าพ่อพระยาแล",\
+            "tourismForAll":"ทางลาดและห้องน้ำสำหรับผู้ใช้รถเข็นที่ศูนย์เรียนรู้","safety":"มีเจ้าหน้าที่ดูแลทุกวัน",\
+            "leadOffice":"L3696","supportingOffices":["D3602"],"place":{"latitude":15.825,"longitude":101.837}}""";
 
     private final Identities identities;
     private final IdentityTrail trail;
@@ -162,6 +171,12 @@ public class IdentityResource {
     @Operation(
             operationId = "draftIdentity",
             summary = "Writes an identity of one's district down · ร่างอัตลักษณ์ของอำเภอ")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IdentityDraft.class),
+                            examples = @ExampleObject(name = "silk", value = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "The draft",
@@ -180,6 +195,12 @@ public class IdentityResource {
     @Operation(
             operationId = "reviseIdentity",
             summary = "Rewrites a draft or a returned identity; needs If-Match · แก้ไขฉบับร่าง")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IdentityDraft.class),
+                            examples = @ExampleObject(name = "silk", value = EXAMPLE)))
     @APIResponse(
             responseCode = "200",
             description = "The identity as it now is",

@@ -185,7 +185,7 @@ public class PhotoResource {
         }
         var tag = new EntityTag(photo + (thumbnail ? "-small" : ""));
         var unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
+        if (unchanged != null && photos.has(id, photo)) { // what was taken away, no cache may keep for us
             return unchanged.tag(tag).build();
         }
         var cache = new CacheControl();

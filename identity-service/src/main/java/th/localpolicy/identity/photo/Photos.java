@@ -103,6 +103,11 @@ class Photos {
         }
     }
 
+    boolean has(UUID identity, UUID photo) throws SQLException {
+        return !read("select * from identity_photo where id = ? and identity_id = ?", photo, identity)
+                .isEmpty();
+    }
+
     /** False when there is no such photo. */
     boolean remove(UUID identity, UUID photo) throws SQLException {
         try (var connection = database.getConnection();

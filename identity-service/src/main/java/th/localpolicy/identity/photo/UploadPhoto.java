@@ -92,9 +92,10 @@ class UploadPhoto {
         return Outcome.done(photo);
     }
 
+    /** From a withdrawn identity too: who is in a picture may ask for it at any time. */
     @Transactional
     Outcome<UUID> remove(Caller caller, UUID identity, UUID photo) throws SQLException {
-        if (identities.openToAdd(identity, caller) instanceof Refused<Behind>(Refusal refusal)) {
+        if (identities.openToTakeAway(identity, caller) instanceof Refused<Behind>(Refusal refusal)) {
             return Outcome.refused(refusal);
         }
         return photos.remove(identity, photo) ? Outcome.done(photo) : Outcome.refused(Refusal.notFound());

@@ -14,9 +14,6 @@ final class FacebookAddress {
     private FacebookAddress() {}
 
     static Optional<PostAddress> of(Parts parts) {
-        if (parts.segment(0).equals("l.php") && parts.has("u")) {
-            return PostAddress.of(parts.query().get("u"));
-        }
         if (parts.host().equals("fb.watch") || parts.host().equals("fb.me")) {
             var link = parts.host() + "/" + parts.segment(0);
             return Optional.of(new PostAddress(Platform.FACEBOOK, "https://" + link, link));

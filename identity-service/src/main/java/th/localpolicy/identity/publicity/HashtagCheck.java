@@ -61,9 +61,14 @@ public record HashtagCheck(
         return tags;
     }
 
+    /** How the sign before it is to be drawn; keyboards leave one behind where an emoji was. It has no shape of its own. */
+    private static final Pattern VARIATION = Pattern.compile("[\\uFE00-\\uFE0F\\u034F\\u180E\\u2061-\\u2064]");
+
     /** NFKC first, for the full-width signs; it takes sara am apart, and the canonical form joins it again. */
     private static String key(String text) {
-        return ThaiText.searchKey(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        return ThaiText.searchKey(VARIATION
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll(""));
     }
 
     boolean complete() {

@@ -113,6 +113,10 @@ record PostAddress(Platform platform, String url, String key) {
         if (parts.path().isEmpty() && parts.query().isEmpty()) {
             return Optional.empty();
         }
+        var target = Detour.targetOf(parts);
+        if (target.isPresent()) {
+            return target;
+        }
         var platform = Platform.of(hostName(parts.host()));
         var known =
                 switch (platform) {
@@ -121,7 +125,8 @@ record PostAddress(Platform platform, String url, String key) {
                     case YOUTUBE -> ShortAddress.ofYouTube(parts);
                     case INSTAGRAM -> ShortAddress.ofInstagram(parts);
                     case X -> ShortAddress.ofX(parts);
-                    case LINE, OTHER -> Optional.<PostAddress>empty();
+                    case LINE -> ShortAddress.ofLine(parts);
+                    case OTHER -> Optional.<PostAddress>empty();
                 };
         return Optional.of(known.orElseGet(() -> general(platform, parts)))
                 .filter(address -> address.url().length() <= LONGEST);

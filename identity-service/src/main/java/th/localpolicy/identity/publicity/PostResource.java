@@ -24,7 +24,9 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,6 +50,12 @@ import th.localpolicy.platform.web.IfMatch;
 @Tag(name = "Posts", description = "Public posts and their hashtags · โพสต์ประชาสัมพันธ์และแฮชแท็ก")
 public class PostResource {
 
+    static final String EXAMPLE = """
+            {"url":"https://m.facebook.com/story.php?story_fbid=1234567890&id=100064&mibextid=Nif5oz",\
+            "platform":"FACEBOOK",\
+            "text":"ชวนเที่ยวทุ่งดอกกระเจียว #เที่ยวท้องถิ่น #ของดีบ้านเรา #จังหวัดชัยภูมิ #อำเภอเทพสถิต",\
+            "postedAt":"2025-07-01T02:30:00Z","publiclyVisible":true}""";
+
     private final IdentityDoor identities;
     private final Posts posts;
     private final RecordPost recording;
@@ -70,6 +78,12 @@ public class PostResource {
                     "Says which of the four hashtags the post has and lacks, and whether the same post was recorded"
                             + " before. The address is never fetched. For officers of the district, of local administrations in it"
                             + " and of the lead and supporting offices · ตรวจแฮชแท็ก ๔ รูปแบบและโพสต์ซ้ำ ระบบไม่เปิดลิงก์")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PostDraft.class),
+                            examples = @ExampleObject(name = "post", value = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "The record",
@@ -90,6 +104,12 @@ public class PostResource {
             operationId = "correctPost",
             summary = "Rewrites the record of a post, for example once a hashtag was added; needs If-Match ·"
                     + " แก้ไขบันทึกโพสต์")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PostDraft.class),
+                            examples = @ExampleObject(name = "post", value = EXAMPLE)))
     @APIResponse(
             responseCode = "200",
             description = "The record as it now is",

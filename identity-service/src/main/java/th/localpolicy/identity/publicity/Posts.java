@@ -23,6 +23,9 @@ import th.localpolicy.platform.thai.Bangkok;
 @ApplicationScoped
 class Posts {
 
+    /** An id that none is as large as; the database compares them byte by byte. */
+    private static final UUID BEYOND_ALL = new UUID(-1, -1);
+
     private final DataSource database;
 
     Posts(DataSource database) {
@@ -139,30 +142,36 @@ class Posts {
     /** Posts with the number of all, read in one statement. */
     record Found(List<Post> posts, long total) {}
 
-    /** At most {@code limit} posts of an identity, newest first, from after the given one on. */
+    /**
+     * At most {@code limit} posts of an identity, newest first, from after the given one on.
+     *
+     * @param count whether all of them are counted too
+     */
     Found page(UUID identity, Optional<UUID> after, int limit, boolean count) throws SQLException {
-        var total = count ? "(select count(*) from identity_post where identity_id = ?1)" : "0";
-        var sql = "select *, " + total + " as total from identity_post where identity_id = ?1"
-                + (after.isPresent() ? " and id < ?2" : "") + " order by id desc limit ?3";
         try (var connection = database.getConnection();
-                var read = connection.prepareStatement(sql.replaceAll("\\?[123]", "?"))) {
-            var column = 1;
-            if (count) {
-                read.setObject(column++, identity);
-            }
-            read.setObject(column++, identity);
-            if (after.isPresent()) {
-                read.setObject(column++, after.get());
-            }
-            read.setInt(column, limit);
+                var read = connection.prepareStatement("""
+                        select * from
+                            (select case when ? then (select count(*) from identity_post where identity_id = ?) end as total)
+                                counted
+                            left join lateral (select * from identity_post where identity_id = ? and id < ?
+                                order by id desc limit ?) listed on true
+                        order by id desc
+                        """)) {
+            read.setBoolean(1, count);
+            read.setObject(2, identity);
+            read.setObject(3, identity);
+            read.setObject(4, after.orElse(BEYOND_ALL));
+            read.setInt(5, limit);
             try (var rows = read.executeQuery()) {
-                var posts = new ArrayList<Post>();
-                var all = 0L;
+                var found = new ArrayList<Post>();
+                var total = 0L;
                 while (rows.next()) {
-                    posts.add(post(rows));
-                    all = rows.getLong("total");
+                    total = rows.getLong("total"); // there even when nothing is listed
+                    if (rows.getObject("id") != null) {
+                        found.add(post(rows));
+                    }
                 }
-                return new Found(posts, all);
+                return new Found(found, total);
             }
         }
     }

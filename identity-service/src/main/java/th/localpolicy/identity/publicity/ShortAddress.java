@@ -39,13 +39,28 @@ final class ShortAddress {
     }
 
     static Optional<PostAddress> ofInstagram(Parts parts) {
+        if (parts.segment(0).equals("share")) {
+            // A link for sharing has a code of its own; which post it leads to only Instagram can tell.
+            var shared = parts.segment(parts.segment(1).matches("p|reel|reels|tv") ? 2 : 1);
+            return made(Platform.INSTAGRAM, "https://www.instagram.com/share/", shared, CODE, "instagram-link:");
+        }
         for (var i = 0; i < 2; i++) {
-            if (parts.segment(i).matches("p|reel|reels|tv")) {
+            if (parts.segment(i).matches("p|reel|reels|tv")
+                    && !parts.segment(i + 1).equals("audio")) {
                 return made(
                         Platform.INSTAGRAM, "https://www.instagram.com/p/", parts.segment(i + 1), CODE, "instagram:");
             }
         }
         return Optional.empty();
+    }
+
+    /** LINE VOOM, and the Timeline that it was before; with the author's code in the address or without. */
+    static Optional<PostAddress> ofLine(Parts parts) {
+        var post =
+                parts.segment(0).equals("post") ? parts.last() : parts.query().getOrDefault("postId", "");
+        return parts.host().matches("(?:linevoom\\.|timeline\\.)?line\\.me")
+                ? made(Platform.LINE, "https://linevoom.line.me/post/", post, "[0-9]{15,25}", "line:")
+                : Optional.empty();
     }
 
     static Optional<PostAddress> ofX(Parts parts) {

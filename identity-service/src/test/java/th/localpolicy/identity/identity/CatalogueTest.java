@@ -25,8 +25,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 import static th.localpolicy.identity.identity.Registry.approver;
+import static th.localpolicy.identity.identity.Registry.as;
 import static th.localpolicy.identity.identity.Registry.draft;
 import static th.localpolicy.identity.identity.Registry.draftFor;
 import static th.localpolicy.identity.identity.Registry.drafted;
@@ -164,6 +166,47 @@ class CatalogueTest {
         assertThat(read(GEO_JSON, "district=3403").header("ETag")).isNotEqualTo(before);
         approver("P34").body(Map.of("reason", "ซ้ำ")).post("/api/v1/identities/{id}/withdraw", id);
         assertThat(read("application/json", "district=3403").header("ETag")).isNotEqualTo(before);
+    }
+
+    @Test
+    void who_has_the_whole_sheet_is_told_so_until_something_comes_or_goes() {
+        registered("3405", "2025-01-15");
+        for (var accept : List.of(CSV, XLSX)) {
+            var first = read(accept, "district=3405");
+            assertThat(unchanged(accept, "If-None-Match", first.header("ETag"))).isTrue();
+            assertThat(unchanged(accept, "If-Modified-Since", first.header("Last-Modified")))
+                    .isTrue();
+            drafted("3405");
+            assertThat(unchanged(accept, "If-None-Match", first.header("ETag")))
+                    .as("a draft is nobody's business")
+                    .isTrue();
+            var second = registered("3405", "2025-01-15");
+            assertThat(unchanged(accept, "If-None-Match", first.header("ETag"))).isFalse();
+            var both = read(accept, "district=3405").header("ETag");
+            approver("P34").body(Map.of("reason", "ซ้ำ")).post("/api/v1/identities/{id}/withdraw", second);
+            assertThat(unchanged(accept, "If-None-Match", both)).isFalse();
+            assertThat(unchanged(accept, "If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT"))
+                    .isFalse();
+        }
+        assertThat(read(CSV, "district=3405").header("ETag"))
+                .isNotEqualTo(read(XLSX, "district=3405").header("ETag"));
+    }
+
+    private static boolean unchanged(String accept, String header, String value) {
+        var answer = given().header(header, value).accept(accept).get("/api/v1/identities?district=3405");
+        answer.then().statusCode(oneOf(200, 304));
+        return answer.statusCode() == 304;
+    }
+
+    @Test
+    void what_left_the_catalogue_makes_it_newer_and_not_older() {
+        registered("3407", "2025-01-15");
+        var gone = registered("3407", "2025-01-15");
+        approver("P34").body(Map.of("reason", "ซ้ำ")).post("/api/v1/identities/{id}/withdraw", gone);
+        var withdrawn = as(Tokens.of("P34", "officer")).get("/api/v1/identities/{id}", gone);
+        for (var query : List.of("district=3407", "district=3407&status=REGISTERED")) {
+            assertThat(read(CSV, query).header("Last-Modified")).isEqualTo(withdrawn.header("Last-Modified"));
+        }
     }
 
     @Test

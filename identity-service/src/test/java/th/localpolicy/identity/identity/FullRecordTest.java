@@ -63,6 +63,16 @@ class FullRecordTest {
                 .body("story", nullValue(), "leadOffice", nullValue(), "supportingOffices", empty());
     }
 
+    @Test
+    void the_example_of_the_contract_is_taken_as_it_stands() {
+        officer("D3602")
+                .body(IdentityResource.EXAMPLE)
+                .post("/api/v1/identities")
+                .then()
+                .statusCode(201)
+                .body("leadOffice", is("L3696"));
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of("story", "ก".repeat(20_001)),

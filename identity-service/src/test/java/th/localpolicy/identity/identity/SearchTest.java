@@ -3,11 +3,7 @@ package th.localpolicy.identity.identity;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManagerFactory;
-
 import io.quarkus.test.junit.QuarkusTest;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 import th.localpolicy.identity.Stack;
@@ -27,9 +23,6 @@ import static th.localpolicy.identity.identity.Registry.registered;
 @QuarkusTest
 @Stack
 class SearchTest {
-
-    @Inject
-    EntityManagerFactory database;
 
     private static String named(String district, String name) {
         String id = draft("D" + district, draftFor(district, "nameTh", name))
@@ -95,23 +88,5 @@ class SearchTest {
             next = page.jsonPath().get("next");
         }
         assertThat(seen).isEqualTo(ids);
-    }
-
-    @Test
-    void a_page_is_one_statement_at_any_size_and_a_count_one_more() {
-        for (var i = 0; i < 4; i++) {
-            registered("4005", "2025-01-15");
-        }
-        assertThat(statementsOf("/api/v1/identities?district=4005&limit=1")).isEqualTo(1);
-        assertThat(statementsOf("/api/v1/identities?limit=200")).isEqualTo(1);
-        assertThat(statementsOf("/api/v1/identities?limit=200&count=true")).isEqualTo(2);
-    }
-
-    private long statementsOf(String path) {
-        var statistics = database.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        statistics.clear();
-        anybody().get(path).then().statusCode(200);
-        return statistics.getPrepareStatementCount();
     }
 }

@@ -286,4 +286,27 @@ class PhotoTest {
                 .statusCode(200);
         given().get(url).then().statusCode(200);
     }
+
+    @Test
+    void a_photo_that_was_taken_away_is_confirmed_to_nobody_even_of_a_withdrawn_identity() throws Exception {
+        var identity = registered("4708", "2025-01-15");
+        var url = upload("D4708", identity, "image/png", picture("png", 30, 30, 1))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("url");
+        var tag = given().get(url).header("ETag");
+        given().header("If-None-Match", tag).get(url).then().statusCode(304);
+        approver("P47")
+                .body(Map.of("reason", "ซ้ำ"))
+                .post("/api/v1/identities/{id}/withdraw", identity)
+                .then()
+                .statusCode(200);
+        upload("D4708", identity, "image/png", picture("png", 30, 30, 2)).then().statusCode(409);
+        officer("D4709").delete(url).then().statusCode(403);
+        officer("D4708").delete(url).then().statusCode(204);
+        for (var path : List.of(url, url + "/thumbnail")) {
+            officer("P47").header("If-None-Match", tag).get(path).then().statusCode(404);
+        }
+    }
 }

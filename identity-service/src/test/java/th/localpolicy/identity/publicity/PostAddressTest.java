@@ -1,5 +1,7 @@
 package th.localpolicy.identity.publicity;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,26 @@ class PostAddressTest {
             https://m.youtube.com/watch?app=desktop&v=aB-c_123&feature=share                        | https://www.youtube.com/watch?v=aB-c_123
             https://youtube.com/shorts/aB-c_123?feature=share                                       | https://www.youtube.com/watch?v=aB-c_123
             https://www.instagram.com/chaiyaphum/reel/Cabc_-1/?igsh=MzRlODBiNWFlZA==                 | https://www.instagram.com/p/Cabc_-1
+            https://www.facebook.com/share/p/1AbC-_9/?mibextid=wwXIfr                               | https://www.facebook.com/share/p/1AbC-_9
+            https://m.facebook.com/share/r/15x?rdid=a&share_url=https%3A%2F%2Fwww.facebook.com%2F1   | https://www.facebook.com/share/r/15x
+            https://mbasic.facebook.com/story.php?story_fbid=pfbid02AbC&id=100064&refid=17&_rdr      | https://www.facebook.com/100064/posts/pfbid02AbC
+            https://www.facebook.com/Page/posts/pfbid0aB?locale=th_TH                                | https://www.facebook.com/page/posts/pfbid0aB
+            https://www.facebook.com/watch/live/?ref=watch_permalink&v=99                            | https://www.facebook.com/watch?v=99
+            https://l.facebook.com/l.php?u=https%3A%2F%2Fyoutu.be%2FaB-c_123%3Ffbclid%3DIwAR&h=AT0  | https://www.youtube.com/watch?v=aB-c_123
+            https://m.facebook.com/login/?next=https%3A%2F%2Fm.facebook.com%2Fstory.php%3Fstory_fbid%3D5%26id%3D100064&refsrc=x | https://www.facebook.com/100064/posts/5
+            https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fwww.chaiyaphum.go.th%2Fx       | https://chaiyaphum.go.th/x
+            https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fp%2Fposts%2F9&width=500 | https://www.facebook.com/p/posts/9
+            https://l.instagram.com/?u=https%3A%2F%2Fwww.tiktok.com%2F%40a%2Fvideo%2F7&e=AT           | https://www.tiktok.com/@a/video/7
+            https://www.google.com/url?sa=t&url=https%3A%2F%2Fx.com%2Fa%2Fstatus%2F17&usg=x           | https://x.com/a/status/17
+            https://www.youtube.com/live/aB-c_123?si=x                                              | https://www.youtube.com/watch?v=aB-c_123
+            https://www.tiktok.com/t/ZSabc/?k=1                                                     | https://vm.tiktok.com/ZSabc
+            https://www.tiktok.com/@Ban.Khwao/photo/7300000000000000001?_t=8x                        | https://www.tiktok.com/@ban.khwao/photo/7300000000000000001
+            https://www.instagram.com/reels/Cabc_-1/                                                | https://www.instagram.com/p/Cabc_-1
+            https://www.instagram.com/share/reel/BAcdEf?igsh=x                                       | https://www.instagram.com/share/BAcdEf
+            https://linevoom.line.me/post/1169675818142163333?utm_source=x                          | https://linevoom.line.me/post/1169675818142163333
+            https://timeline.line.me/post/_dQaZLNM1vIpHI7r3/1164666160509083989                     | https://linevoom.line.me/post/1164666160509083989
+            https://line.me/R/home/public/post?id=chaiyaphum&postId=1164666160509083989             | https://linevoom.line.me/post/1164666160509083989
+            https://lin.ee/aBc-1/?openExternalBrowser=1                                             | https://lin.ee/aBc-1
             https://mobile.twitter.com/Chaiyaphum/status/17?s=20&t=xyz                              | https://x.com/chaiyaphum/status/17
             http://www.Chaiyaphum.go.th:80//news//2568/./a%2db.html/?utm_source=line&b=2&a=1#top    | https://chaiyaphum.go.th/news/2568/a-b.html?a=1&b=2
             https://ชัยภูมิ.ไทย/ข่าว                                                                  | https://xn--o3cbj7bd3g1e.xn--o3cw4h/%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7
@@ -52,6 +74,14 @@ class PostAddressTest {
         assertThat(keyOf("https://www.tiktok.com/@a/video/7")).isEqualTo(keyOf("https://m.tiktok.com/v/7.html"));
         assertThat(keyOf("https://x.com/a/status/7")).isEqualTo(keyOf("https://twitter.com/i/web/status/7?s=20"));
         assertThat(keyOf("http://www.a.go.th/x/?utm_id=1")).isEqualTo(keyOf("https://a.go.th/x"));
+        assertThat(keyOf("https://linevoom.line.me/post/_dQa/1164666160509083989"))
+                .isEqualTo(keyOf("https://timeline.line.me/post/_dQa/1164666160509083989"));
+        assertThat(
+                        keyOf(
+                                "https://l.facebook.com/l.php?u=https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Fa.go.th%252Fx"))
+                .isEqualTo(keyOf("https://a.go.th/x"));
+        assertThat(keyOf("https://www.instagram.com/share/p/BAc"))
+                .isNotEqualTo(keyOf("https://www.instagram.com/p/BAc"));
         assertThat(keyOf("https://youtu.be/abc")).isNotEqualTo(keyOf("https://youtu.be/ABC"));
     }
 
@@ -84,6 +114,25 @@ class PostAddressTest {
             })
     void what_is_no_address_of_a_post_on_the_public_web_is_none(String text) {
         assertThat(PostAddress.of(text)).isEmpty();
+    }
+
+    @Test
+    void a_detour_to_nowhere_is_an_address_like_any_other_and_a_long_one_comes_to_an_end() {
+        for (var target : List.of("javascript:alert(1)", "https://127.0.0.1/x", "/p/1", "%2F%2Fevil")) {
+            assertThat(PostAddress.of("https://l.facebook.com/l.php?u=" + target)
+                            .orElseThrow())
+                    .extracting(PostAddress::platform)
+                    .isEqualTo(Platform.FACEBOOK);
+        }
+        var again = "https://l.facebook.com/l.php?u=";
+        assertThat(PostAddress.of(again.repeat(60) + "https://a.go.th/x")
+                        .orElseThrow()
+                        .url())
+                .isEqualTo("https://a.go.th/x");
+        for (var other : List.of(
+                "https://evil.com/l.php?u=https://a.go.th/x", "https://notfacebook.com/login?next=https://a.go.th/x")) {
+            assertThat(PostAddress.of(other).orElseThrow().url()).doesNotStartWith("https://a.go.th");
+        }
     }
 
     @Test

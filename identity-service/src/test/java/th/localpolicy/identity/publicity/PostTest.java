@@ -103,6 +103,16 @@ class PostTest {
     }
 
     @Test
+    void the_example_of_the_contract_is_taken_as_it_stands() {
+        officer("D3609")
+                .body(PostResource.EXAMPLE)
+                .post(POSTS, drafted("3609"))
+                .then()
+                .statusCode(201)
+                .body("compliant", is(true));
+    }
+
+    @Test
     void the_same_post_under_another_identity_is_told_and_counted_once() {
         var one = registered("9008", "2025-01-15");
         var two = registered("9009", "2025-01-15");
