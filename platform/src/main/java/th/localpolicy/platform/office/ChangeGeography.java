@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +16,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -37,6 +41,8 @@ public final class ChangeGeography {
             geography move-local CODE --to DISTRICT --on DAY --source TEXT [--write]
             CODE: a district's four digits, or a local administration's without L. DAY: Gregorian, such as 2027-01-01.
             Without --write it only shows what it would do.""";
+
+    private static final Set<String> OPTIONS = Set.of("th", "en", "at", "to", "on", "source", "write");
 
     private final Path table;
     private final Clock clock;
@@ -62,7 +68,9 @@ public final class ChangeGeography {
             return 0;
         }
         var options = options(arguments);
-        if (arguments.size() < 2 || !options.containsKey("on") || !options.containsKey("source")) {
+        var slip = slipIn(arguments, options);
+        if (slip.isPresent()) {
+            out.println(slip.get());
             out.println(USAGE);
             return 2;
         }
@@ -78,10 +86,26 @@ public final class ChangeGeography {
                 out.println("Nothing was written; do it with --write.");
             }
             return 0;
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             out.println("Refused: " + e.getMessage());
             return 1;
         }
+    }
+
+    /** What of the command cannot be read at all; a word nobody knows may be the one that mattered. */
+    private static Optional<String> slipIn(List<String> arguments, Map<String, String> options) {
+        if (arguments.size() < 2 || arguments.get(1).startsWith("--")) {
+            return Optional.of("Which change, of what?");
+        }
+        for (var option : options.keySet()) {
+            if (!OPTIONS.contains(option)) {
+                return Optional.of("There is no option --" + option + ".");
+            }
+        }
+        return Stream.of("on", "source")
+                .filter(option -> !options.containsKey(option))
+                .findFirst()
+                .map(option -> "--" + option + " is missing.");
     }
 
     private static List<GeographyChange> sorted(List<GeographyChange> changes) {
@@ -102,10 +126,9 @@ public final class ChangeGeography {
     }
 
     private static GeographyChange change(String command, String code, Map<String, String> options) {
-        var place = options.getOrDefault("at", "").split(",", 2);
-        var placed = place.length == 2;
+        var place = place(options.get("at"));
         return new GeographyChange(
-                LocalDate.parse(options.get("on")),
+                day(options.get("on")),
                 switch (command) {
                     case "rename" -> Kind.DISTRICT_RENAMED;
                     case "create" -> Kind.DISTRICT_CREATED;
@@ -116,9 +139,31 @@ public final class ChangeGeography {
                 options.get("to"),
                 options.containsKey("th") ? ThaiText.normalise(options.get("th")) : null,
                 options.containsKey("en") ? ThaiText.normalise(options.get("en")) : null,
-                placed ? Double.valueOf(place[0].strip()) : null,
-                placed ? Double.valueOf(place[1].strip()) : null,
+                place.isEmpty() ? null : place.get(0),
+                place.isEmpty() ? null : place.get(1),
                 ThaiText.normalise(options.get("source")));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(ThaiText.foldDigits(text.strip()));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("--on " + text + " is no day; write it as 2027-01-01", e);
+        }
+    }
+
+    private static List<Double> place(String text) {
+        if (text == null) {
+            return List.of();
+        }
+        try {
+            var parts = text.split(",", -1);
+            if (parts.length == 2) {
+                return List.of(Double.valueOf(parts[0].strip()), Double.valueOf(parts[1].strip()));
+            }
+        } catch (NumberFormatException e) { // said below, with what was expected
+        }
+        throw new IllegalArgumentException("--at " + text + " is no place; write it as 15.596,101.475");
     }
 
     private void show(GeographyChange change, OfficeTree before, OfficeTree after) {
@@ -157,6 +202,9 @@ public final class ChangeGeography {
         var text = Files.readString(table);
         var whole = Files.createTempFile(table.toAbsolutePath().getParent(), "geography", ".csv");
         Files.writeString(whole, (text.endsWith("\n") ? text : text + "\n") + line);
+        if (Files.getFileStore(table).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(table)); // a temporary file is its owner's
+        }
         Files.move(whole, table, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

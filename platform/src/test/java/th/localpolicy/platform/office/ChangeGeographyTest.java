@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,6 +128,9 @@ class ChangeGeographyTest {
                 "create|3617|--th|ก|--en|K|--on|2027-01-01|--source|x",
                 "move-local|360452|--to|3699|--on|2027-01-01|--source|x",
                 "move-local|999999|--to|3605|--on|2027-01-01|--source|x",
+                "rename|3604|--th|ก|--en|K|--on|01/01/2027|--source|x",
+                "create|3617|--th|ก|--en|K|--at|north,east|--on|2027-01-01|--source|x",
+                "create|3617|--th|ก|--en|K|--at|16.1|--on|2027-01-01|--source|x",
                 "abolish|3604|--on|2027-01-01|--source|x"
             })
     void what_does_not_fit_the_map_is_refused_and_not_written(String command) throws IOException {
@@ -139,6 +143,9 @@ class ChangeGeographyTest {
     @Test
     void a_command_that_is_not_understood_shows_how_it_is_used() throws IOException {
         assertThat(run("rename|3604")).isEqualTo(2);
+        assertThat(said()).startsWith("--on is missing.");
+        assertThat(run(RENAME + "|--wirte")).isEqualTo(2);
+        assertThat(said()).startsWith("There is no option --wirte.");
         assertThat(run("help")).isEqualTo(2);
         assertThat(said()).contains("geography rename");
     }
@@ -147,5 +154,13 @@ class ChangeGeographyTest {
     void a_day_that_is_not_to_come_is_taken_with_a_warning() throws IOException {
         assertThat(run(RENAME.replace("2027-01-01", "2026-11-01"))).isZero();
         assertThat(said()).contains("Mind:");
+    }
+
+    @Test
+    void whoever_could_read_the_table_still_can() throws IOException {
+        Files.setPosixFilePermissions(table, PosixFilePermissions.fromString("rw-rw-r--"));
+        run(RENAME + "|--write");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(table)))
+                .isEqualTo("rw-rw-r--");
     }
 }
