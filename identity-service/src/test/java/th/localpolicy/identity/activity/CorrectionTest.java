@@ -92,9 +92,9 @@ class CorrectionTest {
 
     @Test
     void the_example_of_the_contract_is_taken_as_it_stands() {
-        officer("D7211")
+        officer("D7205")
                 .body(ActivityResource.EXAMPLE)
-                .post(ACTIVITIES, drafted("7211"))
+                .post(ACTIVITIES, drafted("7205"))
                 .then()
                 .statusCode(201)
                 .body("budget.source", is(List.of("PROVINCE", "LAO")));

@@ -203,7 +203,8 @@ public final class ChangeGeography {
         var whole = Files.createTempFile(table.toAbsolutePath().getParent(), "geography", ".csv");
         Files.writeString(whole, (text.endsWith("\n") ? text : text + "\n") + line);
         if (Files.getFileStore(table).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(table)); // a temporary file is its owner's
+            Files.setPosixFilePermissions(
+                    whole, Files.getPosixFilePermissions(table)); // a temporary file is its owner's
         }
         Files.move(whole, table, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
