@@ -84,7 +84,7 @@ final class Things {
                     default -> "5002";
                 };
             case "quarter" -> "2568-Q1";
-            case "form" -> "soft-power-monthly";
+            case "form" -> resource.startsWith("identities") ? "csv" : "soft-power-monthly";
             case "n" -> "1";
             case "post", "photo", "activity" -> NOBODYS;
             default -> resource.equals("kpis") ? "soft-power-2568" : ids.getOrDefault(resource, NOBODYS);

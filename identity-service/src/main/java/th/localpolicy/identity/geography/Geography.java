@@ -41,6 +41,14 @@ public class Geography {
         return on(today()).district(code);
     }
 
+    /** The tags that posts of a day must carry; of a day before the district was made, those it has today. */
+    public List<String> hashtags(String districtCode, LocalDate day) {
+        return on(day).district(districtCode)
+                .or(() -> district(districtCode))
+                .map(District::hashtags)
+                .orElseThrow();
+    }
+
     /** The first day of the map as it is today: two answers with names of places are the same only under the same map. */
     public LocalDate since() {
         return versions.since(today());

@@ -16,12 +16,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.StreamingOutput;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import th.localpolicy.identity.geography.Geography;
 import th.localpolicy.platform.paging.Page;
+import th.localpolicy.platform.sheet.SheetAnswer;
 import th.localpolicy.platform.sheet.SheetColumn;
 import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.platform.sheet.SheetLayout;
@@ -32,6 +36,8 @@ class Catalogue {
 
     private static final int ROWS_AT_ONCE = 500;
     private static final int A_MINUTE = 60;
+    private static final String FILE = "local-identities";
+    private static final String FILE_TH = "ทะเบียนอัตลักษณ์ท้องถิ่น";
 
     /** Changed with the shape of an answer, so that a client does not keep the old one for ever. */
     private static final String SHAPE = "2";
@@ -39,11 +45,13 @@ class Catalogue {
     private final Identities identities;
     private final Geography geography;
     private final Licence licence;
+    private final ObjectMapper json;
 
-    Catalogue(Identities identities, Geography geography, CatalogueLicence licence) {
+    Catalogue(Identities identities, Geography geography, CatalogueLicence licence, ObjectMapper json) {
         this.identities = identities;
         this.geography = geography;
         this.licence = new Licence(licence.name(), licence.url());
+        this.json = json;
     }
 
     Licence licence() {
@@ -57,9 +65,9 @@ class Catalogue {
         return tag(said);
     }
 
-    /** What makes two sheets the same. */
-    EntityTag tagOf(Edition edition, SheetFormat format) {
-        return tag(new StringBuilder(format.mediaType()).append(edition));
+    /** What makes two whole files of one form the same. */
+    EntityTag tagOf(Edition edition, String form) {
+        return tag(new StringBuilder(form).append(edition));
     }
 
     /** Weak, for the bytes differ with compression and the facts do not. */
@@ -94,8 +102,23 @@ class Catalogue {
         return answer.cacheControl(cache).header(HttpHeaders.VARY, "Accept, Authorization");
     }
 
+    /** All that fits, in one file that a browser saves under its own name. */
+    Response file(Dataset.Form form, Identities.Filter filter, Visibility visibility) {
+        var all = all(filter, visibility);
+        return switch (form) {
+            case CSV -> SheetAnswer.of(sheet(), SheetFormat.CSV, FILE, FILE_TH, all);
+            case XLSX -> SheetAnswer.of(sheet(), SheetFormat.XLSX, FILE, FILE_TH, all);
+            case GEOJSON ->
+                Response.ok(
+                                (StreamingOutput) out -> GeoJson.write(out, json, all, geography, licence),
+                                GeoJson.MEDIA_TYPE)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + FILE + ".geojson\"")
+                        .build();
+        };
+    }
+
     /** The columns of the sheet: what everybody may know, no personal data. */
-    SheetLayout<IdentityView> sheet() {
+    private SheetLayout<IdentityView> sheet() {
         return SheetLayout.of(
                 "อัตลักษณ์ท้องถิ่น",
                 SheetColumn.text("รหัส", 38, identity -> identity.id().toString()),
@@ -144,7 +167,7 @@ class Catalogue {
     }
 
     /** Everything that fits the filter, page by page, so that no transaction is as long as the slowest reader. */
-    SheetLayout.Source<IdentityView> all(Identities.Filter filter, Visibility visibility) {
+    private SheetLayout.Source<IdentityView> all(Identities.Filter filter, Visibility visibility) {
         return row -> {
             Optional<UUID> after = Optional.empty();
             List<IdentityView> page;

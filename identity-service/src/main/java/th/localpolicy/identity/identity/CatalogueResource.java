@@ -33,7 +33,6 @@ import th.localpolicy.identity.geography.Geography;
 import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.paging.Page;
 import th.localpolicy.platform.paging.PageRequest;
-import th.localpolicy.platform.sheet.SheetAnswer;
 import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.platform.thai.ThaiText;
 
@@ -111,14 +110,14 @@ public class CatalogueResource {
     @Produces(CSV)
     @Operation(hidden = true)
     public Response csv(@Valid @BeanParam Search search, Request request) {
-        return sheet(search, SheetFormat.CSV, request);
+        return sheet(search, Dataset.Form.CSV, request);
     }
 
     @GET
     @Produces(XLSX)
     @Operation(hidden = true)
     public Response xlsx(@Valid @BeanParam Search search, Request request) {
-        return sheet(search, SheetFormat.XLSX, request);
+        return sheet(search, Dataset.Form.XLSX, request);
     }
 
     /** How a page is shown, with the licence beside it. */
@@ -146,22 +145,17 @@ public class CatalogueResource {
     }
 
     /** Who has the sheet already is told so before any of it is read. */
-    private Response sheet(Search search, SheetFormat format, Request request) {
+    private Response sheet(Search search, Dataset.Form form, Request request) {
         var caller = callers.ifAny();
         var visibility = Visibility.of(caller);
         var edition = identities.edition(search.filter(), visibility);
-        var tag = catalogue.tagOf(edition, format);
+        var tag = catalogue.tagOf(edition, form.name());
         var unchanged = edition.lastModified()
                 .map(at -> request.evaluatePreconditions(Date.from(at), tag))
                 .orElseGet(() -> request.evaluatePreconditions(tag));
         var answer = unchanged != null
                 ? unchanged
-                : Response.fromResponse(SheetAnswer.of(
-                        catalogue.sheet(),
-                        format,
-                        "local-identities",
-                        "ทะเบียนอัตลักษณ์ท้องถิ่น",
-                        catalogue.all(search.filter(), visibility)));
+                : Response.fromResponse(catalogue.file(form, search.filter(), visibility));
         return Catalogue.kept(answer, caller.isEmpty(), edition.lastModified())
                 .tag(tag)
                 .build();

@@ -1,15 +1,20 @@
 package th.localpolicy.identity.identity;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import th.localpolicy.identity.geography.Geography;
 import th.localpolicy.platform.paging.Page;
+import th.localpolicy.platform.sheet.SheetLayout.Source;
 
 /** Identities as places on a map (RFC 7946): WGS 84, longitude first. One without a place has no geometry. */
 final class GeoJson {
@@ -61,6 +66,33 @@ final class GeoJson {
             boolean designated,
             LocalDate registeredOn,
             Instant changedAt) {}
+
+    /** The whole of it, as it is written. */
+    @Schema(name = "AllIdentityFeatures")
+    record Whole(@Schema(examples = "FeatureCollection") String type, Licence licence, List<Feature> features) {}
+
+    /** Writes {@link Whole} one place after the other, so that nobody holds them all. */
+    static void write(
+            OutputStream out, ObjectMapper json, Source<IdentityView> all, Geography geography, Licence licence)
+            throws IOException {
+        try (var whole = json.createGenerator(out)) {
+            whole.writeStartObject();
+            whole.writeStringField("type", "FeatureCollection");
+            whole.writePOJOField("licence", licence);
+            whole.writeArrayFieldStart("features");
+            all.forEach(identity -> {
+                try {
+                    whole.writePOJO(feature(identity, geography));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e); // whoever reads has gone
+                }
+            });
+            whole.writeEndArray();
+            whole.writeEndObject();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
 
     static FeatureCollection of(Page<IdentityView> page, Geography geography, Licence licence) {
         return new FeatureCollection(

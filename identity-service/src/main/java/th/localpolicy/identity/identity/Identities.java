@@ -60,7 +60,7 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
     /** The one that follows when the designated one goes: registered first, by date and then by entry. */
     Optional<Identity> firstRegisteredOf(String districtCode, UUID except) {
         return find(
-                        "districtCode = ?1 and status = ?2 and id <> ?3 order by registeredOn, id",
+                        "districtCode = ?1 and standing.status = ?2 and id <> ?3 order by standing.registeredOn, id",
                         districtCode,
                         Status.REGISTERED,
                         except)
@@ -86,7 +86,7 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
         var parameters = new HashMap<String, Object>();
         var listed = filter.status() == null
                 ? visibility.condition()
-                : "(" + visibility.condition() + " and status = :status)";
+                : "(" + visibility.condition() + " and standing.status = :status)";
         var where = where(filter.ofAnyStatus(), ANY, parameters);
         parameters.putAll(visibility.parameters());
         if (filter.status() != null) {
@@ -98,7 +98,7 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
                     coalesce(sum(case when %1$s then cast(function('hashtext', concat(cast(id as String), '/',
                         cast(version as String))) as Long) end), 0L),
                     max(changedAt)
-                from Identity where %2$s and (%3$s or status = 'WITHDRAWN')
+                from Identity where %2$s and (%3$s or standing.status = 'WITHDRAWN')
                 """.formatted(listed, String.join(" and ", where), visibility.condition()), Tuple.class);
         parameters.forEach(query::setParameter);
         var row = query.getSingleResult();
@@ -121,10 +121,10 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
     List<SimilarName> similar(String districtCode, String nameTh, UUID except, Visibility visibility) {
         var query = getEntityManager().createQuery("""
                 select new th.localpolicy.identity.identity.SimilarName(
-                    i.id, i.content.nameTh, i.districtCode, i.status,
+                    i.id, i.content.nameTh, i.districtCode, i.standing.status,
                     cast(function('name_likeness', i.content.nameTh, :name) as Double))
                 from Identity i
-                where %s and provinceCode = :in and status <> :gone and id <> :except
+                where %s and provinceCode = :in and standing.status <> :gone and id <> :except
                     and cast(function('name_likeness', i.content.nameTh, :name) as Double) >= :much
                 order by case when districtCode = :district then 0 else 1 end,
                     function('name_likeness', i.content.nameTh, :name) desc, id
@@ -146,7 +146,7 @@ class Identities implements PanacheRepositoryBase<Identity, UUID> {
         parameters.putAll(visibility.parameters());
         narrow(where, parameters, "provinceCode = :province", "province", filter.province());
         narrow(where, parameters, "districtCode = :district", "district", filter.district());
-        narrow(where, parameters, "status = :status", "status", filter.status());
+        narrow(where, parameters, "standing.status = :status", "status", filter.status());
         narrow(
                 where,
                 parameters,

@@ -8,14 +8,11 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.problem.Refusal;
-import th.localpolicy.platform.thai.Bangkok;
 
 /**
  * A local identity (อัตลักษณ์ท้องถิ่น) of a district, through its life. It says itself what may not happen
@@ -26,15 +23,13 @@ import th.localpolicy.platform.thai.Bangkok;
 @Table(name = "identity")
 public class Identity {
 
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
-
     @Id
     private UUID id;
 
     private long version;
 
-    @Enumerated(EnumType.STRING)
-    private Status status;
+    @Embedded
+    private Standing standing;
 
     @Column(name = "district_code")
     private String districtCode;
@@ -48,13 +43,6 @@ public class Identity {
     @Embedded
     private IdentityContent content;
 
-    @Column(name = "registered_on")
-    private LocalDate registeredOn;
-
-    @Column(name = "withdrawn_on")
-    private LocalDate withdrawnOn;
-
-    private String reason;
     private boolean designated;
 
     private UUID supersedes;
@@ -73,7 +61,7 @@ public class Identity {
     static Identity draft(UUID id, IdentityDraft draft, OfficeCode by, Instant now) {
         var identity = new Identity();
         identity.id = id;
-        identity.status = Status.DRAFT;
+        identity.standing = Standing.drafted();
         identity.districtCode = draft.districtCode();
         identity.provinceCode = draft.districtCode().substring(0, 2);
         identity.draftedBy = by.value();
@@ -84,14 +72,11 @@ public class Identity {
     }
 
     Optional<Refusal> refusalOfRevision(IdentityDraft draft) {
-        if (status != Status.DRAFT && status != Status.RETURNED) {
-            return wrongState(
-                    "แก้ไขได้เฉพาะฉบับร่างหรือที่ถูกส่งคืน", "Only a draft or a returned identity can be revised");
-        }
-        return draft.districtCode().equals(districtCode)
-                ? Optional.empty()
-                : Optional.of(
-                        Refusal.invalid("districtCode", "ย้ายอำเภอไม่ได้", "cannot be changed to another district"));
+        return standing.refusalOfRevision()
+                .or(() -> draft.districtCode().equals(districtCode)
+                        ? Optional.empty()
+                        : Optional.of(Refusal.invalid(
+                                "districtCode", "ย้ายอำเภอไม่ได้", "cannot be changed to another district")));
     }
 
     void revise(IdentityDraft draft, Instant now) {
@@ -100,55 +85,39 @@ public class Identity {
     }
 
     Optional<Refusal> refusalOfSubmission() {
-        return status == Status.DRAFT || status == Status.RETURNED
-                ? Optional.empty()
-                : wrongState(
-                        "ส่งได้เฉพาะฉบับร่างหรือที่ถูกส่งคืน", "Only a draft or a returned identity can be submitted");
+        return standing.refusalOfSubmission();
     }
 
     void submit(Instant now) {
-        status = Status.SUBMITTED;
-        reason = null;
+        standing.submit();
         changed(now);
     }
 
     /** @param on the business date it is to count from: no later than {@code today}, no Buddhist year by mistake */
     Optional<Refusal> refusalOfRegistration(LocalDate on, LocalDate today) {
-        if (status != Status.SUBMITTED) {
-            return wrongState("รับรองได้เฉพาะที่เสนอมาแล้ว", "Only a submitted identity can be endorsed");
-        }
-        return refusalOfDay("registeredOn", on, EARLIEST, today);
+        return standing.refusalOfRegistration(on, today);
     }
 
     void register(LocalDate on, Instant now) {
-        status = Status.REGISTERED;
-        registeredOn = on;
+        standing.register(on);
         changed(now);
     }
 
     Optional<Refusal> refusalOfReturn() {
-        return status == Status.SUBMITTED
-                ? Optional.empty()
-                : wrongState("ส่งคืนได้เฉพาะที่เสนอมาแล้ว", "Only a submitted identity can be returned");
+        return standing.refusalOfReturn();
     }
 
     void returnWith(String why, Instant now) {
-        status = Status.RETURNED;
-        reason = why;
+        standing.giveBack(why);
         changed(now);
     }
 
     Optional<Refusal> refusalOfWithdrawal(LocalDate on, LocalDate today) {
-        if (status != Status.REGISTERED) {
-            return wrongState("เพิกถอนได้เฉพาะที่ขึ้นทะเบียนแล้ว", "Only a registered identity can be withdrawn");
-        }
-        return refusalOfDay("withdrawnOn", on, registeredOn, today);
+        return standing.refusalOfWithdrawal(on, today);
     }
 
     void withdraw(String why, LocalDate on, Instant now) {
-        status = Status.WITHDRAWN;
-        reason = why;
-        withdrawnOn = on;
+        standing.withdraw(why, on);
         designated = false;
         changed(now);
     }
@@ -164,19 +133,12 @@ public class Identity {
                     "ต้องเป็นอัตลักษณ์อื่นในอำเภอเดียวกัน",
                     "must be another identity of the same district"));
         }
-        if (status != Status.REGISTERED) {
-            return wrongState("แทนที่ได้เฉพาะที่ขึ้นทะเบียนแล้ว", "Only a registered identity can be superseded");
-        }
-        if (successor.supersedes != null
-                || (successor.status != Status.SUBMITTED && successor.status != Status.REGISTERED)) {
-            return wrongState(
-                    "รายการใหม่ต้องเสนอหรือขึ้นทะเบียนแล้ว และยังไม่ได้แทนที่รายการอื่น",
-                    "The successor must be submitted or registered, and not yet in another's place");
-        }
-        var earliest = successor.status == Status.REGISTERED && successor.registeredOn.isAfter(registeredOn)
-                ? successor.registeredOn
-                : registeredOn;
-        return refusalOfDay("on", on, earliest, today);
+        return standing.refusalOfGivingWayTo(successor.standing, on, today)
+                .or(() -> successor.supersedes == null
+                        ? Optional.empty()
+                        : Optional.of(Refusal.wrongState(
+                                "รายการใหม่แทนที่รายการอื่นไปแล้ว",
+                                "The successor stands in another's place already")));
     }
 
     void giveWayTo(Identity successor, String why, LocalDate on, Instant now) {
@@ -187,7 +149,7 @@ public class Identity {
     /** Takes the place of another; a submitted one enters the registry by that. */
     void takeThePlaceOf(Identity other, LocalDate on, Instant now) {
         supersedes = other.id;
-        if (status == Status.SUBMITTED) {
+        if (standing.status() == Status.SUBMITTED) {
             register(on, now);
         } else {
             changed(now);
@@ -195,9 +157,7 @@ public class Identity {
     }
 
     Optional<Refusal> refusalOfDesignation() {
-        return status == Status.REGISTERED
-                ? Optional.empty()
-                : wrongState("กำหนดได้เฉพาะที่ขึ้นทะเบียนแล้ว", "Only a registered identity can be designated");
+        return standing.refusalOfDesignation();
     }
 
     void designate(Instant now) {
@@ -208,19 +168,6 @@ public class Identity {
     void yieldDesignation(Instant now) {
         designated = false;
         changed(now);
-    }
-
-    private static Optional<Refusal> refusalOfDay(String field, LocalDate on, LocalDate earliest, LocalDate today) {
-        return on.isBefore(earliest) || on.isAfter(today) || !Bangkok.isBusinessDate(on)
-                ? Optional.of(Refusal.invalid(
-                        field,
-                        "ต้องไม่ช้ากว่าวันนี้ และไม่ก่อน " + earliest + " (ใช้ปี ค.ศ. เช่น 2025-03-31)",
-                        "must not be after today nor before " + earliest + "; years are Gregorian, such as 2025-03-31"))
-                : Optional.empty();
-    }
-
-    private static Optional<Refusal> wrongState(String th, String en) {
-        return Optional.of(Refusal.wrongState(th, en));
     }
 
     private void changed(Instant now) {
@@ -237,7 +184,7 @@ public class Identity {
     }
 
     Status status() {
-        return status;
+        return standing.status();
     }
 
     boolean designated() {
@@ -272,7 +219,7 @@ public class Identity {
     IdentityView view() {
         return new IdentityView(
                 id,
-                status,
+                standing.status(),
                 version,
                 districtCode,
                 provinceCode,
@@ -288,9 +235,9 @@ public class Identity {
                 content.leadOffice(),
                 content.supportingOffices(),
                 content.place(),
-                registeredOn,
-                withdrawnOn,
-                reason,
+                standing.registeredOn(),
+                standing.withdrawnOn(),
+                standing.reason(),
                 designated,
                 supersedes,
                 supersededBy,
@@ -303,15 +250,15 @@ public class Identity {
         return new IdentitySnapshot(
                 id,
                 version,
-                status,
+                standing.status(),
                 districtCode,
                 provinceCode,
                 content.nameTh(),
                 content.nameEn(),
                 content.categories(),
                 content.origin(),
-                registeredOn,
-                withdrawnOn,
+                standing.registeredOn(),
+                standing.withdrawnOn(),
                 designated,
                 supersedes,
                 supersededBy,

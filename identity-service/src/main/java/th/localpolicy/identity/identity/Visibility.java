@@ -11,7 +11,7 @@ import th.localpolicy.platform.office.Caller;
  */
 record Visibility(String condition, Map<String, Object> parameters) {
 
-    private static final String PUBLIC = "status = 'REGISTERED'";
+    private static final String PUBLIC = "standing.status = 'REGISTERED'";
 
     static Visibility of(Optional<Caller> caller) {
         if (caller.isEmpty()) {

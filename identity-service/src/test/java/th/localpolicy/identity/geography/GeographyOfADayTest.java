@@ -70,21 +70,45 @@ class GeographyOfADayTest {
         }
     }
 
+    private static final List<GeographyChange> CHANGES = List.of(
+            new GeographyChange(
+                    LocalDate.parse("2027-01-01"),
+                    GeographyChange.Kind.DISTRICT_RENAMED,
+                    "3604",
+                    null,
+                    "ใหม่",
+                    "Mai",
+                    null,
+                    null,
+                    "รจ."),
+            new GeographyChange(
+                    LocalDate.parse("2027-01-01"),
+                    GeographyChange.Kind.DISTRICT_CREATED,
+                    "3618",
+                    null,
+                    "ใหม่กว่า",
+                    "Mai Kwa",
+                    15.5,
+                    101.5,
+                    "รจ."));
+
+    private static Geography at(String instant) {
+        return new Geography(CHANGES, Clock.fixed(Instant.parse(instant), Bangkok.ZONE));
+    }
+
     @Test
     void the_hashtags_of_today_follow_the_name_of_today() {
-        var changes = List.of(new GeographyChange(
-                LocalDate.parse("2027-01-01"),
-                GeographyChange.Kind.DISTRICT_RENAMED,
-                "3604",
-                null,
-                "ใหม่",
-                "Mai",
-                null,
-                null,
-                "รจ."));
-        var eve = new Geography(changes, Clock.fixed(Instant.parse("2026-12-31T16:59:59Z"), Bangkok.ZONE));
-        var day = new Geography(changes, Clock.fixed(Instant.parse("2026-12-31T17:00:00Z"), Bangkok.ZONE));
+        var eve = at("2026-12-31T16:59:59Z");
+        var day = at("2026-12-31T17:00:00Z");
         assertThat(eve.district("3604").orElseThrow().hashtags()).contains("#อำเภอเกษตรสมบูรณ์");
         assertThat(day.district("3604").orElseThrow().hashtags()).contains("#อำเภอใหม่");
+    }
+
+    @Test
+    void a_post_carries_the_tags_of_its_own_day_whenever_it_is_recorded() {
+        var later = at("2027-06-01T00:00:00Z");
+        assertThat(later.hashtags("3604", LocalDate.parse("2026-12-31"))).contains("#อำเภอเกษตรสมบูรณ์");
+        assertThat(later.hashtags("3604", LocalDate.parse("2027-01-01"))).contains("#อำเภอใหม่");
+        assertThat(later.hashtags("3618", LocalDate.parse("2026-12-31"))).contains("#อำเภอใหม่กว่า");
     }
 }

@@ -18,7 +18,7 @@ public record Application(Part part, Path jar, int heapMegabytes, String healthP
     /** The services first, the gateway last. */
     public static List<Application> all(Path projectRoot, Path directory, Ports ports, String issuer) {
         return List.of(
-                service(projectRoot, ports, issuer, Part.IDENTITY, "identity"),
+                identity(projectRoot, ports, issuer),
                 service(projectRoot, ports, issuer, Part.REPORTING, "reporting"),
                 directive(projectRoot, directory, ports, issuer),
                 gateway(projectRoot, ports, issuer));
@@ -26,14 +26,24 @@ public record Application(Part part, Path jar, int heapMegabytes, String healthP
 
     /** The files of letters lie beside the databases; their QR codes lead to this gateway. */
     private static Application directive(Path root, Path directory, Ports ports, String issuer) {
-        Application service = service(root, ports, issuer, Part.DIRECTIVE, "directive");
-        Map<String, String> environment = new HashMap<>(service.environment());
-        environment.put(
-                "LOCALPOLICY_ENCLOSURES_DIRECTORY",
-                directory.resolve("enclosures").toAbsolutePath().toString());
-        environment.put("LOCALPOLICY_ENCLOSURES_LINK", ports.url(Part.GATEWAY) + "/api/v1/directives/{id}/print");
-        return new Application(
-                service.part(), service.jar(), service.heapMegabytes(), service.healthPath(), Map.copyOf(environment));
+        return service(root, ports, issuer, Part.DIRECTIVE, "directive")
+                .with(Map.of(
+                        "LOCALPOLICY_ENCLOSURES_DIRECTORY",
+                        directory.resolve("enclosures").toAbsolutePath().toString(),
+                        "LOCALPOLICY_ENCLOSURES_LINK",
+                        ports.url(Part.GATEWAY) + "/api/v1/directives/{id}/print"));
+    }
+
+    /** The addresses of the open data lead to this gateway. */
+    private static Application identity(Path root, Ports ports, String issuer) {
+        return service(root, ports, issuer, Part.IDENTITY, "identity")
+                .with(Map.of("LOCALPOLICY_CATALOGUE_DATASET_ADDRESS", ports.url(Part.GATEWAY)));
+    }
+
+    private Application with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Application(part, jar, heapMegabytes, healthPath, Map.copyOf(all));
     }
 
     private static Application service(Path root, Ports ports, String issuer, Part part, String database) {
