@@ -104,11 +104,7 @@ final class Header {
     }
 
     private static Optional<Column> columnOf(Form form, Titled titled) {
-        return form.columns().stream()
-                .filter(column -> titled.key().equals(ThaiText.searchKey(column.path()))
-                        || titled.key().equals(ThaiText.searchKey(column.title().th()))
-                        || titled.key().equals(ThaiText.searchKey(column.title().en())))
-                .findFirst();
+        return form.column(titled.key());
     }
 
     Optional<Titled> key(KeyColumn column) {

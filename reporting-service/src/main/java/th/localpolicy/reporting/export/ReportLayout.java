@@ -3,6 +3,8 @@ package th.localpolicy.reporting.export;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +34,11 @@ final class ReportLayout {
 
     private ReportLayout() {}
 
-    static SheetLayout<ReportRow> of(Form form, OfficeTree offices) {
+    /**
+     * @param versions of the form that the reports are made by; columns that only one of them has are there too
+     * @param entries how many entries of a group one of the reports has: nothing of a report is left out
+     */
+    static SheetLayout<ReportRow> of(List<Form> versions, Map<String, Integer> entries, OfficeTree offices) {
         var columns = new ArrayList<SheetColumn<ReportRow>>();
         columns.add(SheetColumn.text("รหัสภาระรายงาน", 38, ReportRow::obligation));
         columns.add(SheetColumn.text("รหัสหนังสือ", 38, ReportRow::directive));
@@ -50,7 +56,9 @@ final class ReportLayout {
         columns.add(SheetColumn.time("ส่งเมื่อ", 20, ReportRow::submittedAt));
         columns.add(SheetColumn.whole("ล่าช้า (วัน)", 10, ReportRow::daysLate));
         columns.add(SheetColumn.whole("ฉบับที่", 8, ReportRow::version));
-        form.columns().stream()
+        var byPath = new LinkedHashMap<String, Column>();
+        versions.forEach(form -> form.columns(entries).forEach(column -> byPath.putIfAbsent(column.path(), column)));
+        byPath.values().stream()
                 .filter(column -> !column.personal())
                 .map(ReportLayout::column)
                 .forEach(columns::add);

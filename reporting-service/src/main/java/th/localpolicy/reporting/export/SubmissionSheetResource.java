@@ -1,7 +1,10 @@
 package th.localpolicy.reporting.export;
 
+import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -68,18 +71,28 @@ public class SubmissionSheetResource {
     @GET
     @Produces(SheetFormat.CSV_TYPE + BEHIND_JSON)
     @Operation(hidden = true)
-    public Response csv(@Valid @BeanParam SubmissionQuery query, UriInfo uri) {
+    public Response csv(@Valid @BeanParam SubmissionQuery query, UriInfo uri) throws IOException {
         return sheet(query, uri, SheetFormat.CSV);
     }
 
     @GET
     @Produces(SheetFormat.XLSX_TYPE + BEHIND_JSON)
     @Operation(hidden = true)
-    public Response xlsx(@Valid @BeanParam SubmissionQuery query, UriInfo uri) {
+    public Response xlsx(@Valid @BeanParam SubmissionQuery query, UriInfo uri) throws IOException {
         return sheet(query, uri, SheetFormat.XLSX);
     }
 
-    private Response sheet(SubmissionQuery query, UriInfo uri, SheetFormat format) {
+    /** Of one month the version that its reports are made by; of more than one all of them, the newest first. */
+    private List<Form> versions(String name, Optional<YearMonth> month) {
+        return month.flatMap(one -> forms.inForce(name, one))
+                .map(List::of)
+                .orElseGet(() -> forms.all().stream()
+                        .filter(form -> form.name().equals(name))
+                        .sorted(Comparator.comparing(Form::version).reversed())
+                        .toList());
+    }
+
+    private Response sheet(SubmissionQuery query, UriInfo uri, SheetFormat format) throws IOException {
         var caller = callers.current();
         var refusal = query.refusalFor(caller, areas);
         if (refusal.isPresent()) {
@@ -87,8 +100,8 @@ public class SubmissionSheetResource {
         }
         var named = uri.getQueryParameters().getFirst("form");
         var name = named == null ? USUAL_FORM : named;
-        var form = forms.all().stream().filter(one -> one.name().equals(name)).max(Comparator.comparing(Form::version));
-        if (form.isEmpty()) {
+        var versions = versions(name, query.period().map(YearMonth::parse));
+        if (versions.isEmpty()) {
             return Problem.response(Refusal.invalid("form", "ไม่มีแบบรายงานนี้", "there is no such form"));
         }
         if (!place.take()) {
@@ -98,7 +111,7 @@ public class SubmissionSheetResource {
         var suffix =
                 query.period().map(YearMonth::parse).map(month -> "-" + month).orElse("");
         return SheetAnswer.of(
-                ReportLayout.of(form.get(), offices),
+                ReportLayout.of(versions, reports.entries(conditions, versions), offices),
                 format,
                 "submissions" + suffix,
                 "รายงาน" + suffix,

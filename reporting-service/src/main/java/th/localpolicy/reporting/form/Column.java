@@ -1,7 +1,10 @@
 package th.localpolicy.reporting.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -35,19 +38,51 @@ public record Column(String path, Text title, Kind kind, List<Choice> choices, b
     /** One of the values that a field may have, and its name in Thai. */
     public record Choice(String code, String nameTh) {}
 
+    private static final Pattern ENTRY = Pattern.compile("([^\\[]+)\\[(\\d+)].*");
+
+    /** The same of another entry of its group, counted from 0; only of a column of the first entry. */
+    Column ofEntry(int entry) {
+        var number = " " + (entry + 1) + " ";
+        return new Column(
+                path.replaceFirst("\\[0]", "[" + entry + "]"),
+                new Text(title.th().replaceFirst(" 1 ", number), title.en().replaceFirst(" 1 ", number)),
+                kind,
+                choices,
+                personal);
+    }
+
+    /** Whether it is of an entry that the group may have. */
+    boolean isEntryOf(String group, int most) {
+        var entry = ENTRY.matcher(path);
+        return entry.matches() && entry.group(1).equals(group) && Integer.parseInt(entry.group(2)) < most;
+    }
+
     static Text titleOf(JsonNode schema) {
         return new Text(
                 schema.path("title").asText(""), schema.path("x-title-en").asText(""));
     }
 
-    static List<Column> of(JsonNode form) {
+    /** @param entries how many entries of a group need columns, by the group's path, where it is more than is usual */
+    static List<Column> of(JsonNode form, Map<String, Integer> entries) {
         var columns = new ArrayList<Column>();
-        new Layout(form, columns).object(form, "", new Text("", ""), false);
+        new Layout(form, entries, columns).object(form, "", new Text("", ""), false);
         return List.copyOf(columns);
     }
 
+    /** The groups of a form, by their paths, each with the most entries that a report may have of it. */
+    static Map<String, Integer> groups(JsonNode form) {
+        var groups = new HashMap<String, Integer>();
+        for (var property : form.path("properties").properties()) {
+            if (property.getValue().has("x-sheet-groups")) {
+                groups.put(
+                        property.getKey(), property.getValue().path("maxItems").asInt());
+            }
+        }
+        return Map.copyOf(groups);
+    }
+
     /** The walk over the schema that lays its fields out side by side. */
-    private record Layout(JsonNode form, List<Column> columns) {
+    private record Layout(JsonNode form, Map<String, Integer> entries, List<Column> columns) {
 
         void object(JsonNode schema, String at, Text under, boolean personal) {
             for (var property : schema.path("properties").properties()) {
@@ -69,7 +104,8 @@ public record Column(String path, Text title, Kind kind, List<Choice> choices, b
                 object(schema, path, title, personal);
             } else if (schema.has("x-sheet-groups")) {
                 var each = titleOf(schema.get("items"));
-                for (var i = 0; i < schema.get("x-sheet-groups").intValue(); i++) {
+                var usual = schema.get("x-sheet-groups").intValue();
+                for (var i = 0; i < Math.max(usual, entries.getOrDefault(path, 0)); i++) {
                     var numbered = new Text(each.th() + " " + (i + 1), each.en() + " " + (i + 1));
                     object(schema.get("items"), path + "[" + i + "]", joined(under, numbered), personal);
                 }

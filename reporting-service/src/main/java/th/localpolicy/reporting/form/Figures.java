@@ -19,9 +19,11 @@ public final class Figures {
      *
      * @param group the array whose entries are counted, or whose fields are summed
      * @param summed the field that is summed, or null to count
+     * @param money whether it is an amount in baht; otherwise a whole number
      * @param where the field that an entry must have to be counted, or null for all; its value is, or holds, {@code value}
      */
-    public record Figure(String name, Text title, String group, String summed, String where, JsonNode value) {
+    public record Figure(
+            String name, Text title, String group, String summed, boolean money, String where, JsonNode value) {
 
         private BigDecimal of(JsonNode report) {
             var figure = BigDecimal.ZERO;
@@ -64,10 +66,19 @@ public final class Figures {
                             ? figure.get("sum").textValue()
                             : figure.get("count").textValue(),
                     figure.path("of").textValue(),
+                    money(schema, figure),
                     figure.path("where").textValue(),
                     figure.get("has")));
         }
         return new Figures(figures);
+    }
+
+    private static boolean money(JsonNode form, JsonNode figure) {
+        var group = Reading.resolved(
+                form, form.path("properties").path(figure.path("sum").asText()));
+        var fields = Reading.resolved(form, group.path("items")).path("properties");
+        var summed = Reading.resolved(form, fields.path(figure.path("of").asText()));
+        return Reading.BAHT.equals(summed.path("x-kind").asText());
     }
 
     List<Figure> all() {

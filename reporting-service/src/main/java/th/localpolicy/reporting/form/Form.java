@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +22,7 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.ProblemType.Text;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.thai.ThaiText;
 
 /**
  * One version of a report form: a JSON Schema (2020-12) with titles in Thai and English. What is summed up the chain
@@ -31,11 +36,16 @@ public final class Form {
             .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
             .build();
 
+    private static final Pattern NUMBERED = Pattern.compile("(\\D+)(\\d{1,4})(\\D.*)");
+
     private final byte[] document;
     private final ObjectNode schema;
     private final Schema validator;
     private final Figures figures;
     private final List<Column> columns;
+
+    /** By every title that a usual column may have. */
+    private final Map<String, Column> columnsByTitle = new HashMap<>();
 
     Form(byte[] document) {
         this.document = document.clone();
@@ -47,7 +57,12 @@ public final class Form {
         validator = SchemaRegistry.withDefaultDialect(DIALECT)
                 .getSchema(new String(document, StandardCharsets.UTF_8), InputFormat.JSON);
         figures = Figures.read(schema);
-        columns = Column.of(schema);
+        columns = Column.of(schema, Map.of());
+        for (var column : columns) {
+            columnsByTitle.putIfAbsent(ThaiText.searchKey(column.path()), column);
+            columnsByTitle.putIfAbsent(ThaiText.searchKey(column.title().th()), column);
+            columnsByTitle.putIfAbsent(ThaiText.searchKey(column.title().en()), column);
+        }
     }
 
     public String name() {
@@ -75,6 +90,42 @@ public final class Form {
     /** The form as the columns of a sheet, in their order; a group that may stand more than once has numbered columns. */
     public List<Column> columns() {
         return columns;
+    }
+
+    /**
+     * The form as the columns of a sheet that has room for more entries of a group than is usual.
+     *
+     * @param entries how many of a group are needed, by the names that {@link #groups} tells
+     */
+    public List<Column> columns(Map<String, Integer> entries) {
+        return Column.of(schema, entries);
+    }
+
+    /** What may stand in a report more than once, and how often at most. */
+    public Map<String, Integer> groups() {
+        return Column.groups(schema);
+    }
+
+    /**
+     * The column that is headed so: by its path, or its title in Thai or English, as {@link ThaiText#searchKey} has it. A
+     * file may have columns for as many entries of a group as a report may hold, also for more than is usual.
+     */
+    public Optional<Column> column(String key) {
+        return Optional.ofNullable(columnsByTitle.get(key)).or(() -> columnOfLaterEntry(key));
+    }
+
+    private Optional<Column> columnOfLaterEntry(String key) {
+        var numbered = NUMBERED.matcher(key);
+        if (!numbered.matches()) {
+            return Optional.empty();
+        }
+        var path = numbered.group(1).endsWith("[");
+        var number = Integer.parseInt(numbered.group(2));
+        var first = columnsByTitle.get(numbered.group(1) + (path ? "0" : "1") + numbered.group(3));
+        return Optional.ofNullable(first)
+                .map(column -> column.ofEntry(path ? number : number - 1))
+                .filter(column -> groups().entrySet().stream()
+                        .anyMatch(group -> column.isEntryOf(group.getKey(), group.getValue())));
     }
 
     /** What is counted and summed of a report, in its order. */

@@ -1,18 +1,29 @@
 package th.localpolicy.reporting.bulk;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import th.localpolicy.platform.sheet.Step;
@@ -21,6 +32,7 @@ import th.localpolicy.reporting.bulk.FileReports.Mode;
 import th.localpolicy.reporting.bulk.Line.Target;
 import th.localpolicy.reporting.bulk.LineResult.Status;
 import th.localpolicy.reporting.form.ReportJson;
+import th.localpolicy.stack.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -112,6 +124,58 @@ class ManyLinesTest extends BulkFixture {
         // 600 characters a line would be more than a kilobyte each; what grows is the note which obligation came first.
         assertThat(lines.held.getLast() - lines.held.getFirst()).isLessThan((4L << 20) + LINES * 200L);
         assertThat(one("select count(*) from submission")).isEqualTo("0");
+    }
+
+    /**
+     * Not in every build, for it takes its time: {@code -Dbulk.lines=100000 -Dtest=ManyLinesTest} files so many lines over
+     * HTTP, as an office would, while what is held in memory is measured.
+     */
+    @Test
+    @EnabledIfSystemProperty(named = "bulk.lines", matches = "[0-9]{1,6}")
+    void a_file_of_many_lines_is_filed_in_constant_memory() throws Exception {
+        var number = Integer.getInteger("bulk.lines");
+        var file = folder.resolve("lines.csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write("obligationId,results\n");
+            for (var obligation : owed(number)) {
+                out.write(obligation + "," + "ผลการดำเนินงาน ".repeat(4) + obligation.hashCode() + "\n");
+            }
+        }
+        var address = URI.create("http://localhost:" + RestAssured.port + BULK);
+        var filed = new CountDownLatch(1);
+        var held = new ArrayList<Long>();
+        var began = System.nanoTime();
+        try (var client = HttpClient.newHttpClient();
+                var watching = Executors.newSingleThreadExecutor()) {
+            var watch = watching.submit(() -> {
+                while (!filed.await(2, TimeUnit.SECONDS)) {
+                    System.gc();
+                    held.add(Runtime.getRuntime().totalMemory()
+                            - Runtime.getRuntime().freeMemory());
+                }
+                return null;
+            });
+            var request = HttpRequest.newBuilder(address)
+                    .header("Authorization", "Bearer " + Tokens.of("D3604", "officer"))
+                    .header("Content-Type", CSV)
+                    .POST(BodyPublishers.ofFile(file))
+                    .build();
+            var answer = client.send(request, BodyHandlers.ofFile(folder.resolve("answer.json")));
+            filed.countDown();
+            watch.get();
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+        System.out.printf(
+                "%d lines (%d KiB) filed in %.1f s; held at first %d KiB, at most %d KiB, at last %d KiB%n",
+                number,
+                Files.size(file) / 1024,
+                (System.nanoTime() - began) / 1e9,
+                held.getFirst() / 1024,
+                held.stream().mapToLong(Long::longValue).max().orElseThrow() / 1024,
+                held.getLast() / 1024);
+        assertThat(one("select count(*) from submission")).isEqualTo(Integer.toString(number));
+        assertThat(one("select count(*) from submission_version")).isEqualTo(Integer.toString(number));
+        assertThat(Collections.max(held) - held.getFirst()).isLessThan((16L << 20) + number * 200L);
     }
 
     @Test

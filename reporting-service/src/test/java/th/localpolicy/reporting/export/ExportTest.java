@@ -1,13 +1,10 @@
 package th.localpolicy.reporting.export;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -16,10 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import th.localpolicy.platform.sheet.Cell;
 import th.localpolicy.platform.sheet.SheetFormat;
-import th.localpolicy.platform.sheet.SheetLimits;
-import th.localpolicy.platform.sheet.SheetReader;
-import th.localpolicy.platform.sheet.Step;
-import th.localpolicy.platform.sheet.Upload;
+import th.localpolicy.reporting.ReadSheet;
 import th.localpolicy.reporting.Stack;
 import th.localpolicy.reporting.submission.ReportsFixture;
 import th.localpolicy.stack.testing.Tokens;
@@ -61,30 +55,13 @@ class ExportTest extends ReportsFixture {
                 .body("counts.created", equalTo(1));
     }
 
-    private record Read(List<String> header, List<List<Cell>> rows) {
-        Cell cell(int row, String title) {
-            return rows.get(row).get(header.indexOf(title));
-        }
-    }
-
-    private static Read xlsx(byte[] bytes) throws IOException {
-        try (var upload = done(Upload.receive(new ByteArrayInputStream(bytes), 1 << 20));
-                var reader = done(SheetReader.open(upload, SheetFormat.XLSX, Optional.empty(), SheetLimits.USUAL))) {
-            var rows = new ArrayList<List<Cell>>();
-            while (reader.next() instanceof Step.Row<List<Cell>>(long line, List<Cell> cells)) {
-                rows.add(cells);
-            }
-            return new Read(reader.header(), rows);
-        }
-    }
-
     @Test
     void reports_open_as_xlsx_with_real_numbers_and_dates_in_the_form_s_columns() throws IOException {
         report();
         var answer = get("P36", SheetFormat.XLSX_TYPE, "/api/v1/submissions?period=2025-01");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Content-Disposition")).contains("submissions-2025-01.xlsx", "filename*=UTF-8''");
-        var sheet = xlsx(answer.asByteArray());
+        var sheet = ReadSheet.xlsx(answer.asByteArray());
         assertThat(sheet.rows()).hasSize(1);
         assertThat(sheet.cell(0, "ชื่อหน่วยงาน")).isEqualTo(new Cell.Words("อำเภอเกษตรสมบูรณ์"));
         assertThat(sheet.cell(0, "กิจกรรม 1 – งบประมาณ (บาท)")).isEqualTo(new Cell.Figure(new BigDecimal("25000.50")));
@@ -114,6 +91,33 @@ class ExportTest extends ReportsFixture {
     }
 
     @Test
+    void nothing_of_a_report_is_left_out_however_many_entries_it_has_and_it_comes_back_unchanged() throws IOException {
+        owed("D3604", "P36", "2025-01", LocalDate.of(2025, 1, 20));
+        owed("D3605", "P36", "2025-01", LocalDate.of(2025, 1, 20));
+        var header = new StringBuilder("reporter");
+        var line = new StringBuilder("D3604");
+        for (var i = 0; i < 7; i++) {
+            header.append(",activities[%d].type,กิจกรรม %d – ชื่อกิจกรรม,activities[%d].budget".formatted(i, i + 1, i));
+            line.append(",EVENT,งานที่ %d,%d.50".formatted(i + 1, i));
+        }
+        send("D3604", "text/csv", (header + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8), false)
+                .then()
+                .body("counts.created", equalTo(1));
+        for (var type : List.of(SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE)) {
+            var sheet = get("D3604", type, "/api/v1/submissions?period=2025-01").asByteArray();
+            send("D3604", type, sheet, true).then().body("counts.unchanged", equalTo(1));
+        }
+        var sheet = ReadSheet.xlsx(
+                get("D3604", SheetFormat.XLSX_TYPE, "/api/v1/submissions").asByteArray());
+        assertThat(sheet.cell(0, "กิจกรรม 7 – งบประมาณ (บาท)")).isEqualTo(new Cell.Figure(new BigDecimal("6.50")));
+        assertThat(sheet.header()).noneMatch(title -> title.startsWith("กิจกรรม 8"));
+        send("D3604", "text/csv", "reporter,activities[200].budget\nD3604,1\n".getBytes(StandardCharsets.UTF_8), true)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("activities[200].budget"));
+    }
+
+    @Test
     void an_office_exports_only_what_it_sees() {
         report();
         var other = get("P30", SheetFormat.CSV_TYPE, "/api/v1/submissions?period=2025-01");
@@ -128,7 +132,7 @@ class ExportTest extends ReportsFixture {
     @Test
     void the_completeness_opens_as_a_sheet_with_its_total() throws IOException {
         report();
-        var sheet = xlsx(get("DLA", SheetFormat.XLSX_TYPE, "/api/v1/completeness?period=2025-01&by=province")
+        var sheet = ReadSheet.xlsx(get("DLA", SheetFormat.XLSX_TYPE, "/api/v1/completeness?period=2025-01&by=province")
                 .asByteArray());
         assertThat(sheet.cell(0, "ชื่อ")).isEqualTo(new Cell.Words("จังหวัดชัยภูมิ"));
         assertThat(sheet.cell(0, "ต้องรายงาน")).isEqualTo(new Cell.Figure(new BigDecimal("2")));
