@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,6 +36,17 @@ import th.localpolicy.platform.thai.FiscalQuarter;
 @Tag(name = "KPI")
 public class KpiDecisionResource {
 
+    private static final String DISTRICTS =
+            "{\"id\":\"soft-power-2569\",\"fiscalYear\":2569,\"measure\":\"DISTRICTS_WITH_REGISTERED_IDENTITY\","
+                    + "\"universe\":878,\"targets\":{\"2569-Q2\":600,\"2569-Q4\":878}}";
+
+    private static final String REPORTS =
+            "{\"id\":\"reports-on-time-2568\",\"fiscalYear\":2568,\"measure\":\"REPORTS_ON_TIME\","
+                    + "\"targets\":{\"2568-Q2\":90,\"2568-Q3\":95,\"2568-Q4\":95}}";
+
+    private static final String DISPATCHES = "{\"id\":\"acknowledged-on-time-2568\",\"fiscalYear\":2568,"
+            + "\"measure\":\"DISPATCHES_ACKNOWLEDGED_ON_TIME\",\"targets\":{\"2568-Q4\":80}}";
+
     private final Callers callers;
     private final DefineKpi defining;
     private final CloseQuarter closing;
@@ -49,7 +62,19 @@ public class KpiDecisionResource {
     @Idempotent
     @Operation(
             operationId = "defineKpi",
-            summary = "The department defines a KPI: year, measure, targets · กรมกำหนดตัวชี้วัดและเป้าหมาย")
+            summary = "The department defines a KPI: year, measure, targets · กรมกำหนดตัวชี้วัดและเป้าหมาย",
+            description =
+                    "Role: approver of the department. It counts from the first event on. Targets of districts are cumulative, "
+                            + "those of a share in percent · เป้าหมายของอำเภอเป็นยอดสะสม ของอัตราส่วนเป็นร้อยละ")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = KpiDraft.class),
+                            examples = {
+                                @ExampleObject(name = "districts", value = DISTRICTS),
+                                @ExampleObject(name = "timeliness of reports", value = REPORTS),
+                                @ExampleObject(name = "dispatches acknowledged", value = DISPATCHES)
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "The KPI",

@@ -41,7 +41,11 @@ final class KpiSheets {
     }
 
     static Response.ResponseBuilder districts(
-            Picture picture, LocalDate day, SheetFormat format, Areas areas, KpiResource.DistrictChoice choice) {
+            Picture picture,
+            LocalDate day,
+            SheetFormat format,
+            Areas areas,
+            KpiDistrictResource.DistrictChoice choice) {
         return picture.ledger() instanceof Ledger.Districts ledger
                 ? named(
                         DISTRICTS,
@@ -51,7 +55,7 @@ final class KpiSheets {
                         picture.kpi().id(),
                         day,
                         choice.of(DistrictStanding.of(ledger, day, areas)))
-                : KpiResource.noDistricts();
+                : KpiDistrictResource.noDistricts();
     }
 
     private static <T> Response.ResponseBuilder named(
