@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +34,7 @@ import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.office.Role;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.reporting.obligation.OfficeAreas;
 
 /** Reports rolled up the chain: a province's over its districts, the department's national table over the provinces. */
@@ -70,6 +73,30 @@ public class CompilationResource {
             @NotNull @Pattern(regexp = PERIOD) @Schema(examples = "2025-01")
             String period) {}
 
+    /** Which compilation is looked for. */
+    public static class Question {
+
+        @QueryParam("directive")
+        @NotNull
+        @Parameter(description = "The letter, or the one at the top of its chain · หนังสือ")
+        UUID directive;
+
+        @QueryParam("period")
+        @NotNull
+        @Pattern(regexp = PERIOD)
+        @Parameter(description = "A Gregorian month · เดือนที่รายงาน (ค.ศ.)", example = "2025-01")
+        String period;
+
+        @QueryParam("office")
+        @Pattern(regexp = "MOI|DLA|P[0-9]{2}|D[0-9]{4}")
+        @Parameter(description = "The office that compiled; the caller's when absent · หน่วยงาน", example = "P36")
+        String office;
+
+        OfficeCode officeOr(OfficeCode callers) {
+            return office == null ? callers : new OfficeCode(office);
+        }
+    }
+
     /** The compilations, as a JSON object so that something may be added beside them. */
     @Schema(name = "Compilations")
     public record CompilationList(List<CompilationView> items) {}
@@ -101,25 +128,28 @@ public class CompilationResource {
             description = "Roles: officer, auditor, operator of the office or of one above it.")
     @APIResponse(
             responseCode = "200",
-            description = "One, or none when nothing was compiled yet",
-            content = @Content(schema = @Schema(implementation = CompilationList.class)))
-    public Response list(
-            @QueryParam("directive") @NotNull UUID directive,
-            @QueryParam("period") @NotNull @Pattern(regexp = PERIOD) String period,
-            @QueryParam("office")
-                    @Pattern(regexp = "MOI|DLA|P[0-9]{2}|D[0-9]{4}")
-                    @Parameter(
-                            description = "The office that compiled; the caller's when absent · หน่วยงาน",
-                            example = "P36")
-                    String office)
-            throws SQLException {
+            description = "One, or none when nothing was compiled yet; as CSV or XLSX its table, office by office",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompilationList.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "404",
+            description = "As CSV or XLSX: nothing was compiled yet · ยังไม่ได้รวบรวม",
+            content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    public Response list(@Valid @BeanParam Question question) throws SQLException {
         var caller = callers.current();
-        var of = office == null ? caller.office() : new OfficeCode(office);
+        var of = question.officeOr(caller.office());
         if (!areas.covers(caller.office(), of)) {
             return Problem.response(Refusal.outsideYourOffice());
         }
         try (var connection = database.getConnection()) {
-            var id = compilations.idOf(connection, directive, period, of.value());
+            var id = compilations.idOf(connection, question.directive, question.period, of.value());
             return Response.ok(new CompilationList(
                             id.isEmpty()
                                     ? List.of()
@@ -138,8 +168,16 @@ public class CompilationResource {
             description = "Roles: officer, auditor, operator of the office or of one above it.")
     @APIResponse(
             responseCode = "200",
-            description = "The compilation",
-            content = @Content(schema = @Schema(implementation = CompilationView.class)))
+            description = "The compilation; as CSV or XLSX its table, office by office with the sum as the last line",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompilationView.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(
             responseCode = "404",
             description = "No such compilation · ไม่พบ",

@@ -39,6 +39,9 @@ public record CompilationView(
         List<Part> parts,
         List<Row> rows) {
 
+    /** Whose compilation it is, of which month and by which form. */
+    record Head(UUID id, String form, String period, String office) {}
+
     /** @param status OPEN not sent in, SUBMITTED waits for a decision, RETURNED waits for its correction, ACCEPTED comes with the next addendum */
     @Schema(name = "MissingReport")
     public record Missing(@Schema(examples = "D3604") String reporter, UUID obligationId, String status) {}

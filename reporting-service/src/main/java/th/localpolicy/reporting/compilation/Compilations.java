@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import th.localpolicy.reporting.compilation.CompilationView.Head;
 import th.localpolicy.reporting.compilation.CompilationView.Missing;
 import th.localpolicy.reporting.compilation.CompilationView.Part;
 import th.localpolicy.reporting.compilation.CompilationView.Row;
@@ -86,7 +87,8 @@ class Compilations {
 
     /**
      * Takes in what was accepted and is not in yet, as the next part. Of a report that is a compilation itself each of its
-     * parts goes in for itself, so that an addendum below becomes one above.
+     * parts goes in for itself, so that an addendum below becomes one above; one that was typed and accepted before its
+     * office compiled goes in as it was accepted.
      *
      * @return how many reports went in; none, and no part made, when there is nothing new
      */
@@ -99,7 +101,7 @@ class Compilations {
                 select ?, part.number, s.id, coalesce(p.number, 0), o.reporter, coalesce(p.figures, s.figures)
                 from part, obligation o
                 join submission s on s.obligation_id = o.id and s.status = 'ACCEPTED'
-                left join compilation below on below.obligation_id = o.id
+                left join compilation below on below.obligation_id = o.id and s.computed
                 left join compilation_part p on p.compilation_id = below.id
                 where o.root_directive_id = ? and o.form = ? and o.period = ? and o.recipient = ?
                   and o.status <> 'CANCELLED'
@@ -123,6 +125,14 @@ class Compilations {
             insert.setObject(4, compilation);
             insert.setObject(5, compilation);
             return insert.executeUpdate();
+        }
+    }
+
+    /** Takes back a compilation into which nothing went: it was refused, and what is refused leaves nothing behind. */
+    void forget(Connection connection, UUID id) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from compilation where id = ?")) {
+            delete.setObject(1, id);
+            delete.executeUpdate();
         }
     }
 
@@ -212,6 +222,17 @@ class Compilations {
                             rows.getString(1), rows.getObject(2, UUID.class), rows.getInt(3), rows.getString(4)));
                 }
                 return all;
+            }
+        }
+    }
+
+    Optional<Head> head(Connection connection, UUID id) throws SQLException {
+        try (var read = connection.prepareStatement("select form, period, office from compilation where id = ?")) {
+            read.setObject(1, id);
+            try (var row = read.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Head(id, row.getString(1), row.getString(2), row.getString(3)))
+                        : Optional.empty();
             }
         }
     }

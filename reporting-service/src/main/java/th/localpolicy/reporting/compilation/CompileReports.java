@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -26,7 +25,6 @@ import th.localpolicy.reporting.form.Forms;
 import th.localpolicy.reporting.form.ReportJson;
 import th.localpolicy.reporting.submission.Filed;
 import th.localpolicy.reporting.submission.Filing;
-import th.localpolicy.reporting.submission.ReceivedVia;
 import th.localpolicy.reporting.submission.SubmitReport;
 
 /**
@@ -80,6 +78,7 @@ class CompileReports {
         compilations.takeIn(connection, id, subject, caller.subject(), now);
         var compiled = compilations.find(connection, id).orElseThrow();
         if (compiled.included() == 0) {
+            compilations.forget(connection, id);
             return Outcome.refused(Refusal.wrongState(
                     "ยังไม่มีรายงานของหน่วยงานในสังกัดที่รับรองแล้ว",
                     "No report of an office under yours is accepted yet"));
@@ -102,14 +101,7 @@ class CompileReports {
                 .orElseThrow();
         var report = CheckedReport.computed(
                 form.version(), report(compiled), (ObjectNode) ReportJson.read(compiled.figures()));
-        return new Filing(
-                obligation,
-                any -> Outcome.done(report),
-                ReceivedVia.SYSTEM,
-                Optional.empty(),
-                false,
-                Filing.Intent.EITHER,
-                Optional.empty());
+        return Filing.ofSums(obligation, report);
     }
 
     private static ObjectNode report(CompilationView compiled) {

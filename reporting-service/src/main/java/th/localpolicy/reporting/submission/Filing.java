@@ -38,7 +38,9 @@ public record Filing(
         /** A report that is to be corrected. */
         CORRECTION,
         /** Either; the same content again changes nothing. For sheets, which are sent again whole. */
-        EITHER
+        EITHER,
+        /** The system's own sums: they take the place of whatever is there, and nothing typed takes theirs. */
+        COMPUTED
     }
 
     public Filing {
@@ -46,6 +48,18 @@ public record Filing(
         Objects.requireNonNull(content);
         Objects.requireNonNull(receivedVia);
         Objects.requireNonNull(intent);
+    }
+
+    /** What the system computed from other reports; the same again changes nothing. */
+    public static Filing ofSums(UUID obligationId, CheckedReport computed) {
+        return new Filing(
+                obligationId,
+                form -> Outcome.done(computed),
+                ReceivedVia.SYSTEM,
+                Optional.empty(),
+                false,
+                Intent.COMPUTED,
+                Optional.empty());
     }
 
     /** A line of a sheet: the first report or a correction, as it comes. */

@@ -17,6 +17,7 @@ import th.localpolicy.reporting.obligation.Obligation;
  * @param contentVersion which of the kept versions stands, counted from 1
  * @param submittedAt when the office first answered; late by this, whatever was corrected since
  * @param daysLate days after the due day in Bangkok; 0 when on time
+ * @param computed whether what stands is the system's own sums over the reports below, which nobody types over
  */
 public record Submission(
         UUID id,
@@ -29,12 +30,14 @@ public record Submission(
         int daysLate,
         boolean nil,
         boolean imported,
+        boolean computed,
         ReceivedVia receivedVia) {
 
     /** The columns that {@link #of} reads, of the table by the name {@code s}. */
     static final String COLUMNS =
             "s.id as submission_id, s.version as submission_version, s.status as submission_status, "
-                    + "s.content_version, s.content_hash, s.submitted_at, s.days_late, s.nil, s.imported, s.received_via";
+                    + "s.content_version, s.content_hash, s.submitted_at, s.days_late, s.nil, s.imported, s.computed, "
+                    + "s.received_via";
 
     static Submission of(ResultSet row, Obligation obligation) throws SQLException {
         return new Submission(
@@ -48,6 +51,7 @@ public record Submission(
                 row.getInt("days_late"),
                 row.getBoolean("nil"),
                 row.getBoolean("imported"),
+                row.getBoolean("computed"),
                 ReceivedVia.valueOf(row.getString("received_via")));
     }
 
@@ -60,6 +64,16 @@ public record Submission(
                         "ส่งคืนไปแล้ว รอหน่วยงานแก้ไข", "It was returned and waits for its correction"));
             case ACCEPTED -> Optional.of(Refusal.wrongState("รับรองไปแล้ว", "It is accepted already"));
         };
+    }
+
+    /** What stands against a report that somebody typed: what is computed is only ever computed again. */
+    Optional<Refusal> refusalOfTyping() {
+        return computed
+                ? Optional.of(Refusal.wrongState(
+                        "รายงานนี้ระบบรวบรวมจากรายงานของหน่วยงานในสังกัด แก้ด้วยการพิมพ์ไม่ได้ ให้รวบรวมใหม่ด้วย POST /compilations",
+                        "The report was computed from the reports below it and is never typed over; compile it again by"
+                                + " POST /compilations"))
+                : Optional.empty();
     }
 
     boolean late() {

@@ -25,6 +25,7 @@ public final class SubmissionView {
      * @param level of the office that reports: late at this level
      * @param submittedAt when it was first sent in; corrections do not move it
      * @param daysLate days after the due day in Bangkok
+     * @param computed whether it is the system's sums over the reports below; it is compiled again, not corrected
      * @param submissionVersion which of its versions stands, counted from 1
      */
     @Schema(name = "SubmissionItem")
@@ -47,6 +48,7 @@ public final class SubmissionView {
             boolean nil,
             int submissionVersion,
             boolean imported,
+            boolean computed,
             ReceivedVia receivedVia) {
 
         static Item of(Submission submission) {
@@ -70,6 +72,7 @@ public final class SubmissionView {
                     submission.nil(),
                     submission.contentVersion(),
                     submission.imported(),
+                    submission.computed(),
                     submission.receivedVia());
         }
     }

@@ -33,19 +33,19 @@ class Submissions {
             with filed as (
                 select *
                 from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[],
-                            ?::int[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[])
+                            ?::int[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[])
                      as f (id, obligation_id, form_version, report, content_hash, figures, nil, submitted_at, days_late,
-                           received_via, imported, name, job, phone, line_name)
+                           received_via, imported, computed, name, job, phone, line_name)
             ), s as (
                 insert into submission (id, obligation_id, version, status, content_version, content_hash, submitted_at,
-                                        days_late, nil, imported, received_via, figures, changed_at)
+                                        days_late, nil, imported, computed, received_via, figures, changed_at)
                 select id, obligation_id, 1, 'SUBMITTED', 1, content_hash, submitted_at, days_late, nil, imported,
-                       received_via, figures::jsonb, ?
+                       computed, received_via, figures::jsonb, ?
                 from filed
                 on conflict (obligation_id) do update
                 set version = submission.version + 1, status = 'SUBMITTED', decided_at = null,
                     content_version = submission.content_version + 1, content_hash = excluded.content_hash,
-                    nil = excluded.nil, received_via = excluded.received_via, figures = excluded.figures,
+                    nil = excluded.nil, computed = excluded.computed, received_via = excluded.received_via, figures = excluded.figures,
                     changed_at = excluded.changed_at
                 returning *
             ), kept as (
@@ -95,7 +95,8 @@ class Submissions {
             CheckedReport report,
             Instant submittedAt,
             ReceivedVia via,
-            boolean imported) {}
+            boolean imported,
+            boolean computed) {}
 
     /** A decision on reports. */
     record Decided(SubmissionStatus status, String reason, String faults) {}
@@ -124,13 +125,14 @@ class Submissions {
             column.set(9, "int4", entry -> entry.obligation().daysLate(entry.submittedAt()));
             column.set(10, "text", entry -> entry.via().name());
             column.set(11, "bool", Entry::imported);
-            column.contact(12, Contact::name);
-            column.contact(13, Contact::position);
-            column.contact(14, Contact::phone);
-            column.contact(15, Contact::lineName);
-            write.setObject(16, now.atOffset(ZoneOffset.UTC));
-            write.setString(17, caller.office().value());
-            write.setString(18, caller.subject());
+            column.set(12, "bool", Entry::computed);
+            column.contact(13, Contact::name);
+            column.contact(14, Contact::position);
+            column.contact(15, Contact::phone);
+            column.contact(16, Contact::lineName);
+            write.setObject(17, now.atOffset(ZoneOffset.UTC));
+            write.setString(18, caller.office().value());
+            write.setString(19, caller.subject());
             return rows(write, byId(entries.stream().map(Entry::obligation).toList()), true);
         }
     }

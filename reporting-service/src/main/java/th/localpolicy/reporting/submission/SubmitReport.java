@@ -77,7 +77,8 @@ public class SubmitReport {
      * @return for each filing, in their order, what became of it, or: {@code not-found} no such obligation;
      *     {@code outside-your-office} it is not the caller's to file; {@code invalid-request} every fault of the report by
      *     field, a time that cannot be, or an obligation that an earlier filing is about; {@code wrong-state} the
-     *     obligation is cancelled, its report accepted, already there (first) or not there (correction);
+     *     obligation is cancelled, its report accepted, already there (first), not there (correction) or computed by the
+     *     system, whatever door the typed one comes by;
      *     {@code stale} and {@code if-match-required} for a correction that names its version
      */
     @Transactional
@@ -133,6 +134,7 @@ public class SubmitReport {
                 .refusalOfFiling(caller, obligation, filing)
                 .or(() -> refusalOfVersion(filing, there))
                 .or(() -> refusalOfIntent(filing, there))
+                .or(() -> refusalOfTyping(filing, there))
                 .or(() -> refusalOfTime(filing, now));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -151,7 +153,7 @@ public class SubmitReport {
     private static Outcome<Decision> decide(
             Filing filing, Obligation obligation, Optional<Submission> there, CheckedReport report, Instant now) {
         // The same sheet sent twice changes nothing, not even of what is accepted and closed.
-        if (filing.intent() == Filing.Intent.EITHER
+        if ((filing.intent() == Filing.Intent.EITHER || filing.intent() == Filing.Intent.COMPUTED)
                 && there.filter(submission -> submission.status() != SubmissionStatus.RETURNED
                                 && submission.contentHash().equals(report.hash()))
                         .isPresent()) {
@@ -167,7 +169,8 @@ public class SubmitReport {
                 report,
                 filing.submittedAt().orElse(now),
                 filing.receivedVia(),
-                filing.imported());
+                filing.imported(),
+                filing.intent() == Filing.Intent.COMPUTED);
         return Outcome.done(new Decision(
                 new Filed(there.isEmpty() ? Result.SUBMITTED : Result.CORRECTED, there.orElse(null), report),
                 Optional.of(entry)));
@@ -184,8 +187,14 @@ public class SubmitReport {
                         "ส่งรายงานนี้แล้ว (%s) หากต้องการแก้ไขให้ใช้ PUT".formatted(submission.id()),
                         "The report is there already (%s); correct it by PUT".formatted(submission.id())));
             case CORRECTION -> there.isEmpty() ? Optional.of(Refusal.notFound()) : Optional.empty();
-            case EITHER -> Optional.empty();
+            case EITHER, COMPUTED -> Optional.empty();
         };
+    }
+
+    private static Optional<Refusal> refusalOfTyping(Filing filing, Optional<Submission> there) {
+        return filing.intent() == Filing.Intent.COMPUTED
+                ? Optional.empty()
+                : there.flatMap(Submission::refusalOfTyping);
     }
 
     private static Optional<Refusal> refusalOfTime(Filing filing, Instant now) {

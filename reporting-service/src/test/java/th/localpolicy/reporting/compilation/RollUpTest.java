@@ -7,17 +7,11 @@ import java.util.Random;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
 import th.localpolicy.reporting.Stack;
-import th.localpolicy.reporting.submission.ReportsFixture;
-import th.localpolicy.stack.testing.Tokens;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -29,42 +23,7 @@ import static org.hamcrest.Matchers.nullValue;
 /** Reports rolled up from districts to the department, and how complete they are on the way. */
 @QuarkusTest
 @Stack
-class RollUpTest extends ReportsFixture {
-
-    private static final String SUBMISSIONS = "/api/v1/submissions";
-    private static final LocalDate FAR = LocalDate.of(2199, 1, 20);
-
-    private static RequestSpecification as(String office, String... roles) {
-        return given().contentType(ContentType.JSON).auth().oauth2(Tokens.of(office, roles));
-    }
-
-    private String submitted(String office, UUID obligation, String budget) {
-        return as(office, "officer")
-                .body(Map.of(
-                        "obligationId",
-                        obligation,
-                        "report",
-                        Map.of("activities", List.of(Map.of("type", "EVENT", "title", "งาน", "budget", budget)))))
-                .post(SUBMISSIONS)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static void accept(String office, String submission) {
-        as(office, "approver")
-                .post(SUBMISSIONS + "/{id}/accept", submission)
-                .then()
-                .statusCode(200);
-    }
-
-    private ValidatableResponse compile(String office) {
-        return as(office, "approver")
-                .body(Map.of("directiveId", directive, "period", "2025-01"))
-                .post("/api/v1/compilations")
-                .then();
-    }
+class RollUpTest extends CompilationFixture {
 
     private JsonPath completeness(String office, String query) {
         return as(office, "officer")
