@@ -1,7 +1,6 @@
 package th.localpolicy.e2e;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
+import th.localpolicy.stack.testing.WholeTopic;
+
 import static org.awaitility.Awaitility.await;
 
 /** A topic as an operator reads it: a plain consumer, from the beginning to where it ends now, in no group. */
@@ -21,17 +22,7 @@ record Topic(String bootstrapServers, String name) {
     private static final Duration SECONDS = Duration.ofSeconds(15);
 
     List<ConsumerRecord<String, String>> records() {
-        try (var consumer = consumer()) {
-            var partitions = partitions(consumer);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, String>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
+        return new WholeTopic(bootstrapServers, name).texts();
     }
 
     List<ConsumerRecord<String, String>> recordsOf(String key) {

@@ -2,7 +2,6 @@ package th.localpolicy.directive.issuing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,16 +14,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import th.localpolicy.directive.Stack;
-import th.localpolicy.platform.inbox.InboxConsumer;
 import th.localpolicy.platform.testing.Contract;
+import th.localpolicy.stack.testing.WholeTopic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +32,7 @@ import static th.localpolicy.directive.issuing.Cascade.issued;
 import static th.localpolicy.directive.letter.Letters.approver;
 import static th.localpolicy.directive.letter.Letters.drafted;
 import static th.localpolicy.directive.letter.Letters.letterOf;
+import static th.localpolicy.stack.testing.WholeTopic.header;
 
 /** What other services and agencies hear of letters: the right events, in order, in the contract's shape. */
 @QuarkusTest
@@ -156,27 +154,10 @@ class DirectiveEventsTest {
 
     /** Everything that stands in the topic. */
     private List<ConsumerRecord<String, byte[]>> read() {
-        try (var consumer = new KafkaConsumer<String, byte[]>(InboxConsumer.configuration(kafka, "events-test"))) {
-            var partitions = consumer.partitionsFor(DirectiveEvents.TOPIC).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var all = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-            return all;
-        }
+        return new WholeTopic(kafka, DirectiveEvents.TOPIC).records();
     }
 
     private static String type(ConsumerRecord<String, byte[]> event) {
         return header(event, "ce_type");
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> event, String name) {
-        var header = event.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -2,7 +2,6 @@ package th.localpolicy.identity.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,16 +10,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import th.localpolicy.identity.Stack;
-import th.localpolicy.platform.inbox.InboxConsumer;
 import th.localpolicy.platform.testing.Contract;
+import th.localpolicy.stack.testing.WholeTopic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,6 +27,7 @@ import static th.localpolicy.identity.identity.Registry.drafted;
 import static th.localpolicy.identity.identity.Registry.officer;
 import static th.localpolicy.identity.identity.Registry.registered;
 import static th.localpolicy.identity.identity.Registry.submitted;
+import static th.localpolicy.stack.testing.WholeTopic.header;
 
 /** What other services and agencies hear: the right events, in order, in the contract's shape. */
 @QuarkusTest
@@ -160,23 +158,6 @@ class EventsTest {
 
     /** Everything that stands in the topic. */
     private List<ConsumerRecord<String, byte[]>> read() {
-        try (var consumer = new KafkaConsumer<String, byte[]>(InboxConsumer.configuration(kafka, "events-test"))) {
-            var partitions = consumer.partitionsFor(IdentityTrail.TOPIC).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var all = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-            return all;
-        }
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> event, String name) {
-        var header = event.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return new WholeTopic(kafka, IdentityTrail.TOPIC).records();
     }
 }

@@ -1,7 +1,6 @@
 package th.localpolicy.platform.eventpath;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,19 +16,17 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import th.localpolicy.platform.inbox.InboxConsumer;
 import th.localpolicy.platform.kafka.Topics;
 import th.localpolicy.stack.testing.TestServers;
+import th.localpolicy.stack.testing.WholeTopic;
 
 /** A topic on a real Kafka, with its dead-letter topic, as a bystander sees it. */
 public record Topic(String name) {
@@ -76,20 +73,7 @@ public record Topic(String name) {
 
     /** Every record from the beginning to the end as it is now; in order for each key. */
     public List<ConsumerRecord<String, byte[]>> read() {
-        try (var consumer =
-                new KafkaConsumer<String, byte[]>(InboxConsumer.configuration(bootstrapServers(), "bystander"))) {
-            var partitions = consumer.partitionsFor(name).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
-        }
+        return new WholeTopic(bootstrapServers(), name).records();
     }
 
     /** The versions of each key in the order in which each was first seen. */
@@ -156,7 +140,6 @@ public record Topic(String name) {
     }
 
     public static String header(ConsumerRecord<String, byte[]> message, String name) {
-        var header = message.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return WholeTopic.header(message, name);
     }
 }

@@ -2,7 +2,6 @@ package th.localpolicy.reporting.kpi;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,21 +10,20 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import th.localpolicy.platform.inbox.InboxConsumer;
 import th.localpolicy.platform.testing.Contract;
 import th.localpolicy.reporting.Stack;
 import th.localpolicy.reporting.kpi.Told.Event;
 import th.localpolicy.stack.testing.Tokens;
+import th.localpolicy.stack.testing.WholeTopic;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static th.localpolicy.stack.testing.WholeTopic.header;
 
 /** What operators and other agencies hear of KPIs, in the contract's shape. */
 @QuarkusTest
@@ -75,25 +73,6 @@ class KpiEventsTest extends KpiFixture {
 
     /** Everything that stands in the topic, whose records have all one key and so one order. */
     private List<ConsumerRecord<String, byte[]>> told() {
-        try (var consumer = new KafkaConsumer<String, byte[]>(InboxConsumer.configuration(kafka, "kpi-events-test"))) {
-            var partitions = consumer.partitionsFor(TellProgress.TOPIC).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var all = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-            return all.stream()
-                    .filter(record -> record.key().equals("soft-power-2568"))
-                    .toList();
-        }
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> event, String name) {
-        var header = event.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return new WholeTopic(kafka, TellProgress.TOPIC).recordsOf("soft-power-2568");
     }
 }
