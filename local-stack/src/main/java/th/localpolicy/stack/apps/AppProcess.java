@@ -71,6 +71,7 @@ public final class AppProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(application.environment());
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         try {
             Files.createDirectories(log.getParent());
             if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {

@@ -130,8 +130,9 @@ public final class KafkaBroker implements AutoCloseable {
         try {
             Files.createDirectories(logs());
             Path file = directory.resolve("server.properties");
-            try (var writer = Files.newBufferedWriter(file)) {
-                configuration.store(writer, null);
+            // As bytes: Kafka reads it in Latin-1, with what lies beyond escaped.
+            try (var out = Files.newOutputStream(file)) {
+                configuration.store(out, null);
             }
             String[] arguments = {
                 "format",

@@ -107,7 +107,8 @@ final class Commands {
         try (RunState state = mine.get()) {
             Guard.awaitPrevious(data);
             // By name: LP_DATA may point at a directory that holds other things, too.
-            for (String part : List.of("pg", "kafka", "openid", "logs", "launcher.properties", "launcher.lock")) {
+            for (String part :
+                    List.of("pg", "kafka", "openid", "enclosures", "logs", "launcher.properties", "launcher.lock")) {
                 Path tree = data.resolve(part);
                 if (Files.exists(tree)) {
                     PathUtils.delete(tree);

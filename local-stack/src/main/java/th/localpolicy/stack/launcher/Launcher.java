@@ -73,6 +73,7 @@ public final class Launcher {
 
     private int play(Up up, LocalStack stack, boolean exit) throws InterruptedException {
         int code = new Demonstration(stack, console).play();
+        System.gc(); // the ledgers of the play are done with, and this JVM stays for as long as the stack
         console.line(Up.memory(stack) + " after the play.");
         if (!exit) {
             up.stayUp();

@@ -3,6 +3,7 @@ package th.localpolicy.stack.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Up {
         /** Returns the exit code; the stack stays up while this runs. */
         int play(LocalStack stack) throws InterruptedException;
     }
+
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long LITTLE_SPACE = 700;
 
     private final Home home;
     private final Console console;
@@ -70,6 +74,7 @@ final class Up {
 
     private int runOn(RunState state, Ports ports, Performance performance) throws InterruptedException {
         console.line("Starting on the data in " + home.data());
+        sayIfDiskIsNearlyFull();
         AtomicReference<LocalStack> running = new AtomicReference<>();
         LocalStack.Options options = LocalStack.Options.of(home.root(), home.data(), ports, news -> {
             console.line("  " + news);
@@ -95,6 +100,18 @@ final class Up {
         state.write(ports, stack.pids());
         sayWhere(stack, issuer);
         return performance.play(stack);
+    }
+
+    private void sayIfDiskIsNearlyFull() {
+        try {
+            long free = Files.getFileStore(home.data()).getUsableSpace() / MEGABYTE;
+            if (free < LITTLE_SPACE) {
+                console.line("Only %,d MB are free on that disk; with the demonstration the data needs about %,d MB."
+                        .formatted(free, LITTLE_SPACE));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void stop(LocalStack stack) {

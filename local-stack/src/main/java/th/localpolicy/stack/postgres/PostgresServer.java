@@ -191,7 +191,7 @@ public final class PostgresServer implements AutoCloseable {
             answer.next();
             return answer.getString(1);
         } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL refused: " + question, e);
+            throw new IllegalStateException("PostgreSQL refused: " + question + ": " + e.getMessage(), e);
         }
     }
 
@@ -200,7 +200,7 @@ public final class PostgresServer implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(command);
         } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL refused: " + command, e);
+            throw new IllegalStateException("PostgreSQL refused: " + command + ": " + e.getMessage(), e);
         }
     }
 
