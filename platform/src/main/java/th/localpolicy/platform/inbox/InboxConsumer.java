@@ -31,11 +31,19 @@ public class InboxConsumer implements Runnable, AutoCloseable {
     private final Inbox inbox;
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final KafkaContact contact;
     private volatile Consumer<String, byte[]> current;
+    private volatile long behind;
 
     public InboxConsumer(Inbox inbox, Supplier<Consumer<String, byte[]>> consumers) {
         this.inbox = inbox;
         this.consumers = consumers;
+        this.contact = new KafkaContact(inbox.subscription().name(), System.nanoTime());
+    }
+
+    /** How many records of this replica's partitions are not yet taken in, by what Kafka said last. */
+    public long behind() {
+        return behind;
     }
 
     /** What a consumer of ours is configured with, its group included. */
@@ -84,6 +92,9 @@ public class InboxConsumer implements Runnable, AutoCloseable {
 
     private void take(Consumer<String, byte[]> consumer) {
         var batch = consumer.poll(POLL);
+        contact.lookAt(consumer);
+        var waiting = waiting(consumer);
+        behind = waiting + batch.count();
         if (batch.isEmpty()) {
             return;
         }
@@ -91,6 +102,7 @@ public class InboxConsumer implements Runnable, AutoCloseable {
             var messages = new ArrayList<Incoming>(batch.count());
             batch.forEach(message -> messages.add(Incoming.of(message)));
             inbox.take(messages);
+            behind = waiting;
             consumer.commitSync();
         } catch (KafkaException e) {
             throw e; // the database has it; after a rebalance it comes again and is not claimed again
@@ -101,6 +113,12 @@ public class InboxConsumer implements Runnable, AutoCloseable {
             seekBack(consumer, batch);
             rest();
         }
+    }
+
+    private static long waiting(Consumer<String, byte[]> consumer) {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
     }
 
     private static void seekBack(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> batch) {

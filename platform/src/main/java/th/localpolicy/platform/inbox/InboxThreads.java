@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,19 +33,28 @@ public class InboxThreads {
             UnitOfWork unitOfWork,
             DeadLetters deadLetters,
             ObjectMapper json,
-            PlatformConfig config) {
+            PlatformConfig config,
+            MeterRegistry metrics) {
         inboxes = subscriptions.stream()
                 .map(subscription -> new Inbox(subscription, unitOfWork, deadLetters, json))
                 .collect(Collectors.toMap(inbox -> inbox.subscription().name(), Function.identity()));
         consumers = inboxes.values().stream()
-                .map(inbox -> new InboxConsumer(
-                        inbox,
-                        () -> new KafkaConsumer<>(InboxConsumer.configuration(
-                                config.bootstrapServers(), inbox.subscription().name()))))
+                .map(inbox -> consumer(inbox, config.bootstrapServers(), metrics))
                 .toList();
         threads = consumers.stream()
                 .map(consumer -> Thread.ofPlatform().name("inbox").daemon().unstarted(consumer))
                 .toList();
+    }
+
+    private static InboxConsumer consumer(Inbox inbox, String bootstrapServers, MeterRegistry metrics) {
+        var name = inbox.subscription().name();
+        var consumer = new InboxConsumer(
+                inbox, () -> new KafkaConsumer<>(InboxConsumer.configuration(bootstrapServers, name)));
+        Gauge.builder("inbox.behind", consumer, InboxConsumer::behind)
+                .tag("consumer", name)
+                .description("Records that this replica has not yet taken in; alarm when it grows")
+                .register(metrics);
+        return consumer;
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package th.localpolicy.platform.problem;
 
+import java.io.IOException;
 import java.util.stream.StreamSupport;
 
 import jakarta.validation.ConstraintViolation;
@@ -31,6 +32,9 @@ import th.localpolicy.platform.problem.Refusal.FieldFault;
 public class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    /** The framework's own word for it; there is no type. */
+    private static final String TOO_LARGE = "Request too large";
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e) {
@@ -95,6 +99,20 @@ public class ExceptionMappers {
     public Response hungUp() {
         LOG.debug("A client hung up while it was sending");
         return Problem.response(Refusal.of(ProblemType.INVALID_REQUEST));
+    }
+
+    /** The same while the body was being read: the framework wraps it. A body beyond the limit it refuses by itself. */
+    @ServerExceptionMapper
+    public Response cutOff(IOException e) {
+        if (TOO_LARGE.equals(e.getMessage())) {
+            return Problem.response(Refusal.of(ProblemType.TOO_LARGE));
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpClosedException) {
+                return hungUp();
+            }
+        }
+        return failed(e);
     }
 
     @ServerExceptionMapper

@@ -68,11 +68,12 @@ class InboxConsumerTest {
         var failing = new FailingDatabase(database, 2, commit -> database.cutConnections());
 
         try (var consumer = RunningConsumer.of(listener, failing)) {
-            assertThat(consumer).isNotNull();
             await().until(() -> failing.attempts() >= 1);
+            assertThat(consumer.behind()).as("nothing is taken in yet").isPositive();
             topic.write(changes(21, 40));
 
             await().atMost(20, SECONDS).until(() -> database.count("taken") >= 200);
+            await().until(() -> consumer.behind() == 0);
         }
         assertEachTakenOnceInOrder(40);
         assertThat(database.count("dead_letter")).isZero();

@@ -41,6 +41,10 @@ public final class RunningConsumer implements AutoCloseable {
         return new KafkaConsumer<>(InboxConsumer.configuration(Topic.bootstrapServers(), subscription.name()));
     }
 
+    long behind() {
+        return consumer.behind();
+    }
+
     @Override
     public void close() {
         consumer.close();
