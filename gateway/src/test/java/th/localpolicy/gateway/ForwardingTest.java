@@ -76,11 +76,13 @@ class ForwardingTest {
                         "Proxy-authorization",
                         "Te",
                         "Forwarded",
-                        "X-forwarded-for",
                         "X-forwarded-host",
                         "X-forwarded-port",
                         "X-forwarded-prefix",
                         "X-forwarded-proto");
+        assertThat(received.header("X-Forwarded-For"))
+                .as("the address that the gateway itself saw")
+                .isEqualTo("127.0.0.1");
     }
 
     @Test

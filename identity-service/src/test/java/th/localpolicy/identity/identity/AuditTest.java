@@ -4,20 +4,24 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import th.localpolicy.identity.Stack;
+import th.localpolicy.platform.testing.AuditWalls;
 import th.localpolicy.stack.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasEntry;
@@ -25,6 +29,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static th.localpolicy.identity.identity.Registry.approver;
 import static th.localpolicy.identity.identity.Registry.as;
 import static th.localpolicy.identity.identity.Registry.draft;
@@ -108,26 +113,66 @@ class AuditTest {
                 .body("next", is((String) null));
     }
 
+    static Stream<String> attempts() {
+        return AuditWalls.attempts("identity", "identity");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "delete from audit_entry",
-                "update audit_entry set office = 'MOI'",
-                "insert into audit_entry (at, kind, item, action) values (now(), 'identity', 'x', 'CREATED')",
-                "truncate audit_entry",
-                "drop table audit_entry",
-                "alter table identity disable trigger all",
-                "select audit_statement()",
-                "set session_replication_role = replica"
-            })
-    void the_services_own_role_cannot_touch_the_trail(String attempt) throws SQLException {
+    @MethodSource("attempts")
+    void the_role_of_the_service_cannot_touch_the_trail(String attempt) throws SQLException {
+        assertThat(AuditWalls.role(database)).isEqualTo("identity");
+        AuditWalls.refuse(database, attempt);
+    }
+
+    /** Everything else is under audit; a new table is, or stands here with its reason. */
+    @Test
+    void every_table_is_under_audit_but_those_that_tell_of_nobodys_doing() throws SQLException {
+        assertThat(AuditWalls.unaudited(database))
+                .containsExactlyInAnyOrder(
+                        // the trail itself and the machinery of requests and events
+                        "audit_entry",
+                        "flyway_schema_history",
+                        "idempotency_key",
+                        "inbox",
+                        "outbox",
+                        "dead_letter",
+                        // a history of its own: who took which step when
+                        "identity_step",
+                        // the pixels of a photo whose row is under audit
+                        "identity_photo_image");
+    }
+
+    @Test
+    void from_where_is_the_address_that_the_gateway_tells_and_no_stranger_may() {
+        var id = officer("D5714")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .body(draftFor("5714"))
+                .post("/api/v1/identities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+
+        auditor("D5714").get(TRAIL + "?item={id}", id).then().body("items.address", is(List.of("203.0.113.7")));
+        var proxies = ConfigProvider.getConfig().getValue("quarkus.http.proxy.trusted-proxies", String.class);
+        assertThat(proxies).as("or anybody could say so").isEqualTo("127.0.0.1,::1");
+    }
+
+    @Test
+    void what_the_service_changes_by_itself_stands_there_without_an_office() throws SQLException {
+        var id = drafted("5715");
         try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute(attempt))
-                    .isInstanceOfSatisfying(
-                            SQLException.class,
-                            refused -> assertThat(refused.getSQLState()).isIn("42501", "0A000"));
+                var change = connection.prepareStatement("update identity set description = 'ก' where id = ?")) {
+            change.setObject(1, UUID.fromString(id));
+            assertThat(change.executeUpdate()).isEqualTo(1);
         }
+        auditor("DLA")
+                .get(TRAIL + "?item={id}", id)
+                .then()
+                .body("items.action", is(List.of("CHANGED", "CREATED")))
+                .body("items[0].office", nullValue())
+                .body("items[0].after.description", is("ก"));
+        auditor("D5715").get(TRAIL + "?item={id}", id).then().body("items.action", is(List.of("CREATED")));
     }
 
     @Test
@@ -165,7 +210,7 @@ class AuditTest {
         auditor("D5713").get(TRAIL + "?office=D5713").then().body("items", hasSize(1));
     }
 
-    private static io.restassured.specification.RequestSpecification auditor(String office) {
+    private static RequestSpecification auditor(String office) {
         return as(Tokens.of(office, "auditor"));
     }
 }

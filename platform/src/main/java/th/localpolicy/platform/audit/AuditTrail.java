@@ -1,5 +1,6 @@
 package th.localpolicy.platform.audit;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,11 @@ import th.localpolicy.platform.office.OfficeTree;
 @ApplicationScoped
 class AuditTrail {
 
+    /** A row may be as large as the largest request: few of them at a time. */
+    private static final int ROWS_AT_HAND = 20;
+
+    private static final int BYTES_OF_A_PAGE = 4_000_000;
+
     private final DataSource database;
     private final OfficeTree tree;
     private final ObjectMapper json;
@@ -43,24 +50,67 @@ class AuditTrail {
     /** A condition with what is bound to it. */
     private record Condition(String sql, Object value) {}
 
-    /** At most {@code limit} entries that the auditor of this office may read, newest first, from before the given one on. */
-    List<AuditEntry> page(OfficeCode auditor, Filter filter, Optional<Long> before, int limit) throws SQLException {
+    /** A part of the trail. */
+    record Part(List<AuditEntry> entries, boolean more) {}
+
+    /**
+     * At most {@code limit} entries that the auditor of this office may read, newest first, from before the given one on;
+     * fewer when they are so large that a page of them would be.
+     */
+    Part page(OfficeCode auditor, Filter filter, Optional<Long> before, int limit) throws SQLException {
         var conditions = conditions(auditor, filter);
         before.ifPresent(id -> conditions.add(new Condition("id < ?", id)));
-        var sql = "select * from audit_entry where "
-                + String.join(" and ", conditions.stream().map(Condition::sql).toList()) + " order by id desc limit ?";
+        var sql = """
+                select * from (
+                    select found.*, count(*) over () as found, sum(
+                               coalesce(octet_length(before::text), 0) + coalesce(octet_length(after::text), 0)
+                           ) over (order by id desc rows between unbounded preceding and 1 preceding) as bytes_before
+                    from (%s limit ?) found) sized
+                where bytes_before is null or bytes_before < ?
+                order by id desc""".formatted(select(conditions));
         try (var connection = database.getConnection();
                 var read = connection.prepareStatement(sql)) {
             bind(connection, read, conditions);
-            read.setInt(conditions.size() + 1, limit);
+            read.setInt(conditions.size() + 1, limit + 1);
+            read.setInt(conditions.size() + 2, BYTES_OF_A_PAGE);
             try (var rows = read.executeQuery()) {
                 var entries = new ArrayList<AuditEntry>();
+                var found = 0;
                 while (rows.next()) {
                     entries.add(entry(rows));
+                    found = rows.getInt("found");
                 }
-                return entries;
+                var shown = List.copyOf(entries.subList(0, Math.min(entries.size(), limit)));
+                return new Part(shown, found > shown.size());
             }
         }
+    }
+
+    /** Every entry that the auditor of this office may read, newest first, through one cursor: one statement, few rows in memory. */
+    void forEach(OfficeCode auditor, Filter filter, Consumer<? super AuditEntry> entry) throws IOException {
+        var conditions = conditions(auditor, filter);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false); // or the driver reads everything at once
+            try (var read = connection.prepareStatement(select(conditions))) {
+                bind(connection, read, conditions);
+                read.setFetchSize(ROWS_AT_HAND);
+                try (var rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        entry.accept(entry(rows));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IOException("the audit trail could not be read to its end", e);
+        }
+    }
+
+    private static String select(List<Condition> conditions) {
+        return "select * from audit_entry where "
+                + String.join(" and ", conditions.stream().map(Condition::sql).toList()) + " order by id desc";
     }
 
     private List<Condition> conditions(OfficeCode auditor, Filter filter) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import th.localpolicy.platform.idempotency.Idempotent;
@@ -45,8 +46,13 @@ public class OperationsResource {
     }
 
     /** Which records to send again: all that left the outbox from one number to another, both included. */
+    @Schema(examples = "{\"from\":4711,\"to\":4811}")
     public record Replay(
-            @NotNull @Min(1) Long from, @NotNull @Min(1) Long to) {}
+            @NotNull @Min(1) @Schema(description = "The first one's number in the outbox · ลำดับแรก", examples = "4711")
+            Long from,
+
+            @NotNull @Min(1) @Schema(description = "The last one's · ลำดับสุดท้าย", examples = "4811")
+            Long to) {}
 
     /** How many records a command touched. */
     public record Touched(int records) {}

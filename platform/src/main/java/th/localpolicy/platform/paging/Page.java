@@ -32,6 +32,11 @@ public record Page<T>(
         return new Page<>(items, PageRequest.cursorOf(key.apply(items.getLast())), total);
     }
 
+    /** Makes a page of rows of which the reader knows whether there are more. */
+    public static <T> Page<T> of(List<T> items, boolean more, Function<T, String> key) {
+        return new Page<>(items, more ? PageRequest.cursorOf(key.apply(items.getLast())) : null, null);
+    }
+
     /** The same page with each item shown in another form. */
     public <V> Page<V> map(Function<? super T, ? extends V> view) {
         return new Page<>(items.stream().<V>map(view).toList(), next, total);

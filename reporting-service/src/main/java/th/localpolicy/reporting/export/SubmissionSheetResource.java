@@ -25,6 +25,7 @@ import th.localpolicy.platform.office.Role;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.ProblemType;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.OpenExports;
 import th.localpolicy.platform.sheet.SheetAnswer;
 import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.reporting.form.Form;

@@ -1,4 +1,4 @@
-package th.localpolicy.reporting.export;
+package th.localpolicy.platform.sheet;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package th.localpolicy.reporting.export;
+package th.localpolicy.platform.sheet;
 
 import java.util.concurrent.Semaphore;
 
@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 
 /**
  * How many exports run at once. Each holds a connection to the database for as long as its reader takes; those who write
- * reports must not wait for that.
+ * must not wait for that.
  */
 @Singleton
-class OpenExports {
+public class OpenExports {
 
     private final Semaphore places;
 
@@ -29,7 +29,7 @@ class OpenExports {
 
     /** The place of one request; free again when the request has been answered, however it ended. */
     @RequestScoped
-    static class Place {
+    public static class Place {
 
         private final OpenExports exports;
         private boolean taken;
@@ -39,7 +39,7 @@ class OpenExports {
         }
 
         /** False when all places are taken. */
-        boolean take() {
+        public boolean take() {
             taken = taken || exports.enter();
             return taken;
         }
