@@ -19,6 +19,7 @@ import org.apache.commons.io.file.PathUtils;
 import th.localpolicy.stack.LocalStack;
 import th.localpolicy.stack.Part;
 import th.localpolicy.stack.Ports;
+import th.localpolicy.stack.apps.Application;
 import th.localpolicy.stack.testing.Tokens;
 
 /**
@@ -164,6 +165,15 @@ final class RunningStack implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A second process of an application beside the first: the same database and topics, a port of its own. */
+    Replica another(Part part) {
+        var application = Application.all(PROJECT, directory, stack.ports(), issuer()).stream()
+                .filter(one -> one.part() == part)
+                .findFirst()
+                .orElseThrow();
+        return Replica.start(application, directory.resolve("logs").resolve(part.title() + "-replica.log"), http);
     }
 
     /** The log files of the applications. */
