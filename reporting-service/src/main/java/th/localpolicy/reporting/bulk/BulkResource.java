@@ -74,7 +74,7 @@ public class BulkResource {
                             + " again changes nothing; with dryRun nothing is written at all. Columns are headed by the form's"
                             + " field names or their Thai titles, beside obligationId, or directiveId, reporter and period."
                             + " Dates are Gregorian unless the column's title ends in (พ.ศ.) or _be. CSV is UTF-8 or windows-874."
-                            + " Formulas are refused by cell. Up to 32 MB and 200,000 lines; batches of 500 lines are whole"
+                            + " Formulas are refused by cell. Up to 32 MB and 200,000 lines; batches of 200 lines are whole"
                             + " whatever happens · บรรทัดที่ถูกต้องได้รับการบันทึก บรรทัดที่ผิดบอกบรรทัด คอลัมน์ และเหตุผล"
                             + " ส่งไฟล์เดิมซ้ำไม่เกิดผลซ้ำ dryRun ไม่บันทึกสิ่งใด")
     @RequestBody(

@@ -43,8 +43,13 @@ import th.localpolicy.reporting.submission.SubmitReport;
 @ApplicationScoped
 class FileReports {
 
-    private static final int LINES_OF_A_BATCH = 500;
-    private static final int CHARACTERS_OF_A_BATCH = 4_000_000;
+    /**
+     * A line costs some ten kilobytes while it is checked and written, and every worker thread may have a file in hand: what
+     * all of them hold together must fit a small heap.
+     */
+    private static final int LINES_OF_A_BATCH = 200;
+
+    private static final int CHARACTERS_OF_A_BATCH = 800_000;
 
     private static final Refusal NO_OBLIGATION = Refusal.of(
             ProblemType.NOT_FOUND,

@@ -183,14 +183,14 @@ class ManyLinesTest extends BulkFixture {
         var obligations = owed(1_700);
         try (var results = new Results(folder.resolve("first"), json)) {
             assertThatThrownBy(
-                            () -> filing.file(officer("D3604"), new MadeLines(obligations, 1_200), Mode.FILE, results))
+                            () -> filing.file(officer("D3604"), new MadeLines(obligations, 1_350), Mode.FILE, results))
                     .isInstanceOf(IOException.class);
         }
-        assertThat(one("select count(*) from submission")).isEqualTo("1000");
+        assertThat(one("select count(*) from submission")).isEqualTo("1200");
         try (var results = new Results(folder.resolve("second"), json)) {
             filing.file(officer("D3604"), new MadeLines(obligations, -1), Mode.FILE, results);
-            assertThat(results.count(Status.UNCHANGED)).isEqualTo(1_000);
-            assertThat(results.count(Status.CREATED)).isEqualTo(700);
+            assertThat(results.count(Status.UNCHANGED)).isEqualTo(1_200);
+            assertThat(results.count(Status.CREATED)).isEqualTo(500);
         }
         assertThat(Files.size(folder.resolve("second"))).isPositive();
         assertThat(one("select count(*) from submission_version")).isEqualTo("1700");
