@@ -111,7 +111,8 @@ final class Things {
                     "cancelReceipt",
                     "returnSubmission" -> Map.of("reason", "ทดสอบสิทธิ");
             case "supersedeIdentity" -> Map.of("successor", NOBODYS, "reason", "ทดสอบสิทธิ");
-            case "recordActivity", "correctActivity" -> Map.of("kind", "SAFETY", "title", "ซ้อมแผน", "startsOn", "2025-01-05");
+            case "recordActivity", "correctActivity" ->
+                Map.of("kind", "SAFETY", "title", "ซ้อมแผน", "startsOn", "2025-01-05");
             case "recordPost", "correctPost" ->
                 Map.of(
                         "url", "https://www.facebook.com/x/posts/1",
