@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param api limits of the ordinary JSON API
  * @param bulk limits of the paths that take whole files
+ * @param redis where several gateways keep limits and sessions together, for example {@code redis://redis:6379}, with
+ *     {@code rediss} under TLS; absent: each for itself
  */
 @ConfigurationProperties("gateway")
 public record GatewaySettings(
@@ -26,7 +28,8 @@ public record GatewaySettings(
         Rates rates,
         Streams streams,
         @DefaultValue Cors cors,
-        Login login) {
+        Login login,
+        URI redis) {
 
     /** Where a service listens. Refuses anything but the root of an http or https address: the gateway rewrites no path. */
     public record Backend(URI url) {
@@ -87,9 +90,8 @@ public record GatewaySettings(
      * @param address for everything that comes from one address, an IPv6 network of 64 bits counting as one
      * @param caller for one person or system of one office, wherever it calls from
      * @param remembered how many addresses and callers are kept in mind, the longest unseen forgotten first
-     * @param redis where several gateways count together, for example {@code redis://redis:6379}; absent: each for itself
      */
-    public record Rates(Rate address, Rate caller, int remembered, URI redis) {
+    public record Rates(Rate address, Rate caller, int remembered) {
         public Rates {
             if (remembered < 1) {
                 throw new IllegalArgumentException("At least one caller is remembered");
@@ -132,13 +134,20 @@ public record GatewaySettings(
      * @param clientSecret its secret there
      * @param url under which address people reach the gateway; absent: as their request says
      * @param secureCookies whether cookies are for https only; false only on a developer's machine
-     * @param sessions how many people may be logged in at this gateway
+     * @param sessions how many people may be logged in at this gateway; where Redis keeps them, Redis bounds them
      * @param idle how long a session lasts that nobody uses
+     * @param longest how long a session lasts at all
      */
     public record Login(
-            String clientId, String clientSecret, URI url, boolean secureCookies, int sessions, Duration idle) {
+            String clientId,
+            String clientSecret,
+            URI url,
+            boolean secureCookies,
+            int sessions,
+            Duration idle,
+            Duration longest) {
         public Login {
-            if (clientId.isBlank() || sessions < 1 || !idle.isPositive()) {
+            if (clientId.isBlank() || sessions < 1 || !idle.isPositive() || longest.compareTo(idle) < 0) {
                 throw new IllegalArgumentException("Login needs a client, and room for somebody");
             }
         }

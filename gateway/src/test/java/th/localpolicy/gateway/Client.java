@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** A client of the gateway under test. Headers are given as name, value, name, value. */
@@ -33,6 +34,10 @@ final class Client {
 
     private Client(int port) {
         this.port = port;
+    }
+
+    static Client of(ApplicationContext gateway) {
+        return new Client(gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
     HttpResponse<String> get(String target, String... headers) {
@@ -102,9 +107,7 @@ final class Client {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return new Client(SpringExtension.getApplicationContext(context)
-                    .getEnvironment()
-                    .getRequiredProperty("local.server.port", Integer.class));
+            return Client.of(SpringExtension.getApplicationContext(context));
         }
     }
 }

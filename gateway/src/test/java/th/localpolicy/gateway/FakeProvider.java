@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -48,7 +49,9 @@ final class FakeProvider {
     private final RSAKey key;
     private final Map<String, Login> codes = new ConcurrentHashMap<>();
     private final Map<String, Login> refreshTokens = new ConcurrentHashMap<>();
+    private final AtomicInteger refreshes = new AtomicInteger();
     private volatile int tokenSeconds = 3600;
+    private volatile boolean refreshOnce;
 
     FakeProvider() {
         try {
@@ -76,6 +79,16 @@ final class FakeProvider {
     /** How long the next access tokens last. */
     void tokensLast(int seconds) {
         tokenSeconds = seconds;
+    }
+
+    /** A refresh token is good for one refresh, as many providers have it. */
+    void refreshTokensAreGoodOnce() {
+        refreshOnce = true;
+    }
+
+    /** How many refreshes were asked for. */
+    int refreshes() {
+        return refreshes.get();
     }
 
     /** Nobody's login is renewed any more. */
@@ -113,7 +126,10 @@ final class FakeProvider {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         boolean refresh = "refresh_token".equals(form.get("grant_type"));
-        Login login = refresh ? refreshTokens.get(form.get("refresh_token")) : codes.remove(form.get("code"));
+        if (refresh) {
+            refreshes.incrementAndGet();
+        }
+        Login login = refresh ? refreshed(form.get("refresh_token")) : codes.remove(form.get("code"));
         if (login == null || !(refresh || challenge(form.get("code_verifier")).equals(login.challenge()))) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
@@ -128,6 +144,10 @@ final class FakeProvider {
         tokens.put("scope", "openid");
         tokens.put("id_token", idToken(login));
         answer(exchange, 200, JSONObjectUtils.toJSONString(tokens));
+    }
+
+    private Login refreshed(String token) {
+        return refreshOnce ? refreshTokens.remove(token) : refreshTokens.get(token);
     }
 
     private String idToken(Login login) {

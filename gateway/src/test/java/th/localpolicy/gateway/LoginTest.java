@@ -209,6 +209,14 @@ class LoginTest {
     }
 
     @Test
+    void who_is_logged_out_already_may_log_out_once_more(Client client) {
+        Person person = new Person(client);
+        person.cookies().put(SESSION, "over-since-yesterday");
+
+        assertThat(person.post("/logout", "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void a_logout_at_the_provider_ends_the_accounts_sessions_here_and_no_others(Client client) {
         Person first = Person.loggedIn(client, PROVIDER, "D3611", "officer");
         Person second = Person.loggedIn(client, PROVIDER, "D3611", "approver");

@@ -18,10 +18,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Person {
 
     private final Client client;
-    private final Map<String, String> cookies = new TreeMap<>();
+    private final Map<String, String> cookies;
 
     Person(Client client) {
+        this(client, new TreeMap<>());
+    }
+
+    private Person(Client client, Map<String, String> cookies) {
         this.client = client;
+        this.cookies = cookies;
+    }
+
+    /** The same browser, whom the balancer sends to another gateway. */
+    Person at(Client other) {
+        return new Person(other, cookies);
     }
 
     static Person loggedIn(Client client, FakeProvider provider, String office, String... roles) {

@@ -1,24 +1,39 @@
 package th.localpolicy.gateway;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 import th.localpolicy.stack.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static th.localpolicy.gateway.ProblemAssert.assertProblem;
 
 @GatewayTest
 @TestPropertySource(properties = {"gateway.api.upload=2s"})
+@ExtendWith(OutputCaptureExtension.class)
 class RequestLimitsTest {
+
+    @LocalServerPort
+    private int port;
 
     private static final byte[] TWENTY_MEGABYTES = new byte[20 * 1024 * 1024];
     private static final byte[] ONE_MEBIBYTE = new byte[1024 * 1024];
@@ -155,6 +170,42 @@ class RequestLimitsTest {
                 "GET /api/v1/identities?q=" + "a".repeat(9_000) + " HTTP/1.1", "Host: localhost", "Connection: close");
 
         assertThat(answer).startsWith("HTTP/1.1 414 ").contains("/problems/too-large", "\"status\":414");
+    }
+
+    @Test
+    void a_client_that_still_sends_an_endless_address_is_not_cut_off_before_it_has_heard_why() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
+            OutputStream out = socket.getOutputStream();
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            out.write("GET /api/me HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).startsWith("HTTP/1.1 200");
+            out.write(("GET /api/me?q=" + "a".repeat(20_000)).getBytes(StandardCharsets.US_ASCII));
+            assertThat(in.lines().filter(line -> line.contains("HTTP/1.1 ")).findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).endsWith("HTTP/1.1 414 Request-URI Too Long"));
+
+            for (int i = 0; i < 20; i++) {
+                out.write("a".repeat(50_000).getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(in.lines()).anyMatch(line -> line.contains("/problems/too-large"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/identities", "/api/v1/submissions/bulk"})
+    void a_streamed_body_that_is_too_large_is_no_error_of_ours(String path, Client client, CapturedOutput output) {
+        assertProblem(
+                client.send(
+                        "POST",
+                        path,
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[40 * 1024 * 1024])),
+                        AUTHORIZED),
+                413,
+                "too-large");
+
+        await().until(() -> output.getOut().contains("POST " + path + " status=413"));
+        assertThat(output.getOut()).doesNotContain(" ERROR ", " WARN ", "\tat ");
     }
 
     @Test

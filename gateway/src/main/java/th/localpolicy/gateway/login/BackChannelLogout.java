@@ -1,24 +1,18 @@
 package th.localpolicy.gateway.login;
 
 import java.util.Map;
-import java.util.Objects;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.WebSession;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import th.localpolicy.gateway.problem.Refusal;
@@ -34,8 +28,6 @@ import th.localpolicy.platform.problem.ProblemType.Text;
 class BackChannelLogout {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
-    private static final String SESSION =
-            WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
     private static final Text NOT_A_LOGOUT =
             new Text("logout_token ไม่ถูกต้อง", "The logout_token is not one of the provider's.");
 
@@ -61,10 +53,7 @@ class BackChannelLogout {
                 .filter(BackChannelLogout::isLogout)
                 .onErrorMap(JwtException.class, bad -> refusal())
                 .switchIfEmpty(Mono.error(BackChannelLogout::refusal))
-                .flatMap(token -> Flux.fromIterable(sessions.getSessions().values())
-                        .filter(session -> isMeant(session, token))
-                        .flatMap(WebSession::invalidate)
-                        .then())
+                .flatMap(token -> sessions.endOf(owner(token)))
                 .then(Mono.defer(() ->
                         ServerResponse.ok().cacheControl(CacheControl.noStore()).build()));
     }
@@ -81,16 +70,8 @@ class BackChannelLogout {
                 && (token.hasClaim("sid") || token.getSubject() != null);
     }
 
-    private static boolean isMeant(WebSession session, Jwt token) {
-        SecurityContext context = session.getAttribute(SESSION);
-        if (context == null
-                || !(context.getAuthentication() != null
-                        && context.getAuthentication().getPrincipal() instanceof OidcUser person)) {
-            return false;
-        }
+    private static String owner(Jwt token) {
         String sid = token.getClaimAsString("sid");
-        return sid != null
-                ? Objects.equals(sid, person.getIdToken().getClaimAsString("sid"))
-                : Objects.equals(token.getSubject(), person.getSubject());
+        return sid == null ? PersonSession.ofSubject(token.getSubject()) : PersonSession.ofSid(sid);
     }
 }

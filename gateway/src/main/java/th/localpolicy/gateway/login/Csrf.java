@@ -5,8 +5,9 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.security.web.server.csrf.DefaultCsrfToken;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestHandler;
-import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
  * a page of this origin can read, from {@code GET /api/me} or its cookie. A bearer token is exempt, for no browser sends
  * one on its own.
  */
-final class Csrf implements ServerWebExchangeMatcher, ServerCsrfTokenRequestHandler {
+final class Csrf implements ServerWebExchangeMatcher, ServerCsrfTokenRequestHandler, ServerCsrfTokenRepository {
 
     static final String HEADER = "X-XSRF-TOKEN";
 
@@ -28,11 +29,28 @@ final class Csrf implements ServerWebExchangeMatcher, ServerCsrfTokenRequestHand
         this.sessions = sessions;
     }
 
-    /** Where the secret is kept: in the session, which is stronger than a cookie compared with a header. */
-    static WebSessionServerCsrfTokenRepository repository() {
-        WebSessionServerCsrfTokenRepository tokens = new WebSessionServerCsrfTokenRepository();
-        tokens.setHeaderName(HEADER);
-        return tokens;
+    /** The secret lies in the session, which is stronger than a cookie compared with a header. Nobody else gets one. */
+    @Override
+    public Mono<CsrfToken> loadToken(ServerWebExchange exchange) {
+        return sessions.isAbsent(exchange)
+                ? Mono.empty()
+                : exchange.getSession()
+                        .mapNotNull(session -> session.<String>getAttribute(SessionContent.CSRF))
+                        .map(Csrf::token);
+    }
+
+    @Override
+    public Mono<CsrfToken> generateToken(ServerWebExchange exchange) {
+        return Mono.fromSupplier(() -> token(SessionIds.next()));
+    }
+
+    @Override
+    public Mono<Void> saveToken(ServerWebExchange exchange, CsrfToken token) {
+        return Mono.empty();
+    }
+
+    private static CsrfToken token(String secret) {
+        return new DefaultCsrfToken(HEADER, "_csrf", secret);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
@@ -53,6 +54,10 @@ public class Logout implements ServerLogoutSuccessHandler {
 
     @Override
     public Mono<Void> onLogoutSuccess(WebFilterExchange exchange, Authentication person) {
+        if (!(person instanceof OAuth2AuthenticationToken)) {
+            // The session was over already; the page that did not know it yet goes to the first page.
+            return everywhereButTheProvider(exchange);
+        }
         return everywhere
                 .onLogoutSuccess(exchange, person)
                 // The session is over in any case; a provider that cannot be reached does not bring it back.

@@ -1,11 +1,9 @@
 package th.localpolicy.gateway.login;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.http.HttpCookie;
 import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -13,12 +11,15 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 import th.localpolicy.gateway.GatewaySettings;
+import th.localpolicy.gateway.vault.Vault;
+import th.localpolicy.gateway.vault.Vaults;
 
 /**
  * Logins that have begun and not yet come back, each known by a cookie of its own. They are not sessions: somebody who
- * begins a thousand logins takes nobody's place.
+ * begins a thousand logins takes nobody's place. A login may come back at another gateway than it began at.
  */
 @Component
 class PendingLogins implements ServerAuthorizationRequestRepository<OAuth2AuthorizationRequest> {
@@ -28,48 +29,87 @@ class PendingLogins implements ServerAuthorizationRequestRepository<OAuth2Author
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST = 20_000;
-    private static final int ID_BYTES = 24;
 
-    private final Cache<String, OAuth2AuthorizationRequest> pending =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
-    private final SecureRandom random = new SecureRandom();
+    private final Vault pending;
+    private final JsonMapper json;
     private final Cookies cookies;
 
-    PendingLogins(GatewaySettings settings) {
+    PendingLogins(Vaults vaults, JsonMapper json, GatewaySettings settings) {
+        this.pending = vaults.forgetful("login", MOST);
+        this.json = json;
         this.cookies = new Cookies(settings.login().secureCookies());
+    }
+
+    private record Said(
+            String at,
+            String clientId,
+            String redirectUri,
+            Set<String> scopes,
+            String state,
+            Map<String, Object> parameters,
+            Map<String, Object> attributes) {
+
+        static Said of(OAuth2AuthorizationRequest request) {
+            return new Said(
+                    request.getAuthorizationUri(),
+                    request.getClientId(),
+                    request.getRedirectUri(),
+                    request.getScopes(),
+                    request.getState(),
+                    request.getAdditionalParameters(),
+                    request.getAttributes());
+        }
+
+        OAuth2AuthorizationRequest request() {
+            return OAuth2AuthorizationRequest.authorizationCode()
+                    .authorizationUri(at)
+                    .clientId(clientId)
+                    .redirectUri(redirectUri)
+                    .scopes(scopes)
+                    .state(state)
+                    .additionalParameters(parameters)
+                    .attributes(all -> all.putAll(attributes))
+                    .build();
+        }
     }
 
     @Override
     public Mono<Void> saveAuthorizationRequest(OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
-        return Mono.fromRunnable(() -> {
-            byte[] bytes = new byte[ID_BYTES];
-            random.nextBytes(bytes);
-            String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-            pending.put(id, request);
+        return Mono.defer(() -> {
+            String id = SessionIds.next();
             exchange.getResponse()
                     .addCookie(
                             cookies.hidden(cookies.login(), id).maxAge(LONGEST).build());
+            return pending.put(id, json.writeValueAsBytes(Said.of(request)), LONGEST, Set.of(), LONGEST)
+                    .onErrorMap(Sessions.Store::outage);
         });
     }
 
     @Override
     public Mono<OAuth2AuthorizationRequest> loadAuthorizationRequest(ServerWebExchange exchange) {
-        return Mono.fromSupplier(() -> {
-            HttpCookie cookie = exchange.getRequest().getCookies().getFirst(cookies.login());
-            OAuth2AuthorizationRequest request = cookie == null ? null : pending.getIfPresent(cookie.getValue());
-            String state = exchange.getRequest().getQueryParams().getFirst(OAuth2ParameterNames.STATE);
-            return request != null && request.getState().equals(state) ? request : null;
-        });
+        HttpCookie cookie = exchange.getRequest().getCookies().getFirst(cookies.login());
+        String state = exchange.getRequest().getQueryParams().getFirst(OAuth2ParameterNames.STATE);
+        return cookie == null || state == null
+                ? Mono.empty()
+                : pending.open(cookie.getValue(), LONGEST)
+                        .onErrorMap(Sessions.Store::outage)
+                        .map(kept -> json.readValue(kept, Said.class))
+                        .filter(said -> said.state().equals(state))
+                        .map(Said::request);
     }
 
     @Override
     public Mono<OAuth2AuthorizationRequest> removeAuthorizationRequest(ServerWebExchange exchange) {
-        return loadAuthorizationRequest(exchange).doOnNext(request -> {
-            pending.invalidate(
-                    exchange.getRequest().getCookies().getFirst(cookies.login()).getValue());
+        return loadAuthorizationRequest(exchange).flatMap(request -> {
             exchange.getResponse()
                     .addCookie(cookies.hidden(cookies.login(), "").maxAge(0).build());
             exchange.getAttributes().put(DESTINATION, request.getAttribute(DESTINATION));
+            return pending.remove(exchange.getRequest()
+                            .getCookies()
+                            .getFirst(cookies.login())
+                            .getValue())
+                    .onErrorMap(Sessions.Store::outage)
+                    .thenReturn(request);
         });
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ public class PeopleLogin {
     private final LoginProvider provider;
     private final LoginStart start;
     private final PendingLogins pending;
-    private final ServerOAuth2AuthorizedClientRepository tokensOfSessions;
+    private final TokensOfSessions tokensOfSessions;
     private final Logout logout;
     private final SessionContext sessions;
 
@@ -42,7 +41,7 @@ public class PeopleLogin {
             LoginProvider provider,
             LoginStart start,
             PendingLogins pending,
-            ServerOAuth2AuthorizedClientRepository tokensOfSessions,
+            TokensOfSessions tokensOfSessions,
             Logout logout,
             GatewaySettings settings) {
         this.provider = provider;
@@ -64,7 +63,7 @@ public class PeopleLogin {
                         .loginPage(LoginStart.PATH)
                         .authenticationSuccessHandler((exchange, person) -> goOn(exchange))
                         .authenticationFailureHandler((exchange, why) -> refuse(why)))
-                .csrf(defence -> defence.csrfTokenRepository(Csrf.repository())
+                .csrf(defence -> defence.csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(csrf)
                         .requireCsrfProtectionMatcher(csrf)
                         .accessDeniedHandler((exchange, denied) ->

@@ -17,6 +17,7 @@ final class SessionContext implements ServerSecurityContextRepository {
 
     SessionContext(Cookies cookies) {
         this.cookies = cookies;
+        sessions.setSpringSecurityContextAttrName(SessionContent.PERSON);
     }
 
     boolean isAbsent(ServerWebExchange exchange) {
@@ -30,6 +31,9 @@ final class SessionContext implements ServerSecurityContextRepository {
 
     @Override
     public Mono<Void> save(ServerWebExchange exchange, SecurityContext context) {
-        return sessions.save(exchange, context);
+        return exchange.getSession()
+                // Made with the session and never changed, so that two requests at once cannot make two.
+                .doOnNext(session -> session.getAttributes().putIfAbsent(SessionContent.CSRF, SessionIds.next()))
+                .then(sessions.save(exchange, context));
     }
 }

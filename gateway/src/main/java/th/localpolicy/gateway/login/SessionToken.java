@@ -2,17 +2,15 @@ package th.localpolicy.gateway.login;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizationContext;
+import org.springframework.security.oauth2.client.RefreshTokenReactiveOAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
@@ -24,7 +22,10 @@ import th.localpolicy.gateway.problem.Refusal;
 import th.localpolicy.platform.problem.ProblemType;
 import th.localpolicy.platform.problem.ProblemType.Text;
 
-/** The access token of the session that a request belongs to, renewed when it is about to run out. */
+/**
+ * The access token of the session that a request belongs to, renewed when it is about to run out: once, however many
+ * requests of the session are on their way, because a provider may take a refresh token only once.
+ */
 @Component
 class SessionToken {
 
@@ -32,22 +33,24 @@ class SessionToken {
     private static final Text LOGGED_OUT = new Text(
             "การเข้าสู่ระบบหมดอายุ เข้าสู่ระบบใหม่ที่ /login", "The login has run out. Log in again at /login.");
 
-    private final DefaultReactiveOAuth2AuthorizedClientManager tokens;
+    private final LoginProvider provider;
+    private final RefreshTokenReactiveOAuth2AuthorizedClientProvider refresh =
+            new RefreshTokenReactiveOAuth2AuthorizedClientProvider();
+    private final ConcurrentHashMap<String, Mono<PersonTokens>> renewals = new ConcurrentHashMap<>();
 
-    SessionToken(LoginProvider provider, ServerOAuth2AuthorizedClientRepository tokensOfSessions) {
-        tokens = new DefaultReactiveOAuth2AuthorizedClientManager(provider, tokensOfSessions);
-        tokens.setAuthorizedClientProvider(ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
-                .refreshToken(refresh -> refresh.clockSkew(BEFORE_THE_END))
-                .build());
+    SessionToken(LoginProvider provider) {
+        this.provider = provider;
+        refresh.setClockSkew(BEFORE_THE_END);
     }
 
     /** Empty for a request that has no session. A session whose token cannot be renewed any more ends. */
     Mono<String> of(ServerWebExchange exchange) {
         return caller().filter(OAuth2AuthenticationToken.class::isInstance)
-                .flatMap(person -> renewed(person, exchange)
-                        .filter(client -> !hasRunOut(client))
-                        .map(client -> client.getAccessToken().getTokenValue())
-                        .switchIfEmpty(Mono.defer(() -> ended(exchange))));
+                .flatMap(person -> exchange.getSession()
+                        .flatMap(session -> tokens(person, session)
+                                .filter(tokens -> tokens.areGoodAt(Instant.now()))
+                                .map(PersonTokens::access)
+                                .switchIfEmpty(Mono.defer(() -> ended(session)))));
     }
 
     /** Who asks, by token or session; empty for anybody. */
@@ -57,14 +60,53 @@ class SessionToken {
                 .filter(caller -> caller.isAuthenticated() && !(caller instanceof AnonymousAuthenticationToken));
     }
 
-    private Mono<OAuth2AuthorizedClient> renewed(Authentication person, ServerWebExchange exchange) {
-        return tokens.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(LoginProvider.ID)
-                        .principal(person)
-                        .attribute(ServerWebExchange.class.getName(), exchange)
-                        .build())
+    private Mono<PersonTokens> tokens(Authentication person, WebSession session) {
+        PersonTokens known = session.getAttribute(SessionContent.TOKENS);
+        if (known == null || areFresh(known)) {
+            return Mono.justOrEmpty(known);
+        }
+        return Mono.defer(() -> renewals.computeIfAbsent(session.getId(), id -> renewed(person, session, known, id)))
+                .doOnNext(tokens -> session.getAttributes().put(SessionContent.TOKENS, tokens));
+    }
+
+    private Mono<PersonTokens> renewed(Authentication person, WebSession session, PersonTokens known, String id) {
+        return latest(session)
+                .defaultIfEmpty(known)
+                .flatMap(latest -> areFresh(latest) ? Mono.just(latest) : asked(person, session, latest))
+                .flatMap(tokens -> {
+                    session.getAttributes().put(SessionContent.TOKENS, tokens);
+                    return session.save().thenReturn(tokens);
+                })
+                .doFinally(end -> renewals.remove(id))
+                .cache();
+    }
+
+    private Mono<PersonTokens> asked(Authentication person, WebSession session, PersonTokens known) {
+        if (known.refresh() == null) {
+            return Mono.just(known);
+        }
+        return provider.findByRegistrationId(LoginProvider.ID)
+                .flatMap(registration -> refresh.authorize(
+                        OAuth2AuthorizationContext.withAuthorizedClient(known.at(registration, person.getName()))
+                                .principal(person)
+                                .build()))
+                .map(PersonTokens::of)
                 .timeout(LoginProvider.PATIENCE)
-                .onErrorResume(SessionToken::isRefusedByProvider, refused -> Mono.empty())
-                .onErrorMap(error -> Refusal.in(error).isEmpty(), LoginProvider::outage);
+                // Another gateway may have been quicker with the same refresh token.
+                .onErrorResume(
+                        SessionToken::isRefusedByProvider,
+                        refused -> latest(session).filter(SessionToken::areFresh))
+                .onErrorMap(error -> Refusal.in(error).isEmpty(), LoginProvider::outage)
+                // One that is good for some seconds more is better than none.
+                .onErrorResume(outage -> known.areGoodAt(Instant.now()) ? Mono.just(known) : Mono.error(outage));
+    }
+
+    private static Mono<PersonTokens> latest(WebSession session) {
+        return session instanceof PersonSession kept ? kept.latestTokens() : Mono.empty();
+    }
+
+    private static boolean areFresh(PersonTokens tokens) {
+        return tokens.areGoodAt(Instant.now().plus(BEFORE_THE_END));
     }
 
     private static boolean isRefusedByProvider(Throwable error) {
@@ -72,14 +114,7 @@ class SessionToken {
                 && OAuth2ErrorCodes.INVALID_GRANT.equals(known.getError().getErrorCode());
     }
 
-    private static boolean hasRunOut(OAuth2AuthorizedClient client) {
-        Instant end = client.getAccessToken().getExpiresAt();
-        return end != null && end.isBefore(Instant.now());
-    }
-
-    private static Mono<String> ended(ServerWebExchange exchange) {
-        return exchange.getSession()
-                .flatMap(WebSession::invalidate)
-                .then(Mono.error(() -> new Refusal(ProblemType.UNAUTHENTICATED, LOGGED_OUT)));
+    private static Mono<String> ended(WebSession session) {
+        return session.invalidate().then(Mono.error(() -> new Refusal(ProblemType.UNAUTHENTICATED, LOGGED_OUT)));
     }
 }

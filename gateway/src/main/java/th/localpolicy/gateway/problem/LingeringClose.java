@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
@@ -17,6 +18,8 @@ import reactor.netty.http.server.HttpServer;
 /**
  * Lets a client that is still sending see why it was refused. A connection that is closed over unread data is reset, and
  * the reset overtakes the answer; so the rest of the request is read and dropped first, within a bound of bytes and time.
+ * Of a request that cannot be read (a request line or headers over the limit, for one) nobody knows where it ends: there
+ * the client's own end of the connection is waited for.
  */
 @Component
 class LingeringClose implements NettyServerCustomizer {
@@ -35,6 +38,7 @@ class LingeringClose implements NettyServerCustomizer {
     private static final class Lingerer extends ChannelDuplexHandler {
 
         private boolean requestUnfinished;
+        private boolean unreadable;
         private ChannelPromise closing;
         private long dropped;
 
@@ -46,15 +50,22 @@ class LingeringClose implements NettyServerCustomizer {
             if (message instanceof LastHttpContent) {
                 requestUnfinished = false;
             }
+            if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+                unreadable = true;
+            }
             if (closing == null) {
                 context.fireChannelRead(message);
                 return;
             }
             dropped += message instanceof HttpContent part ? part.content().readableBytes() : 0;
             ReferenceCountUtil.release(message);
-            if (!requestUnfinished || dropped > MOST_BYTES) {
+            if (isAllThere() || dropped > MOST_BYTES) {
                 context.close(closing);
             }
+        }
+
+        private boolean isAllThere() {
+            return !requestUnfinished && !unreadable;
         }
 
         @Override
@@ -68,7 +79,7 @@ class LingeringClose implements NettyServerCustomizer {
 
         @Override
         public void close(ChannelHandlerContext context, ChannelPromise promise) {
-            boolean linger = requestUnfinished && closing == null && context.channel() instanceof DuplexChannel;
+            boolean linger = !isAllThere() && closing == null && context.channel() instanceof DuplexChannel;
             if (!linger || !context.channel().isActive()) {
                 context.close(promise);
                 return;
