@@ -1,6 +1,7 @@
 package th.localpolicy.gateway;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -98,12 +99,33 @@ class TraceTest {
     }
 
     @Test
+    void the_log_holds_nothing_of_a_path_that_somebody_has_typed(Client client, CapturedOutput output) {
+        String id = "0197f0c2-0000-7000-8000-000000000000";
+        client.get("/api/v1/identities/" + id + "/posts", "X-Correlation-Id", "typed-0");
+        client.get("/api/v1/districts/3604", "X-Correlation-Id", "typed-1");
+        for (String typed : List.of("somchai", "0812345678", "081-234-5678", "a@b.example", "%E0%B8%AA%E0%B8%A1")) {
+            client.get("/api/v1/identities/" + typed, "X-Correlation-Id", "typed-2");
+        }
+        client.get("/" + "x".repeat(4_000), "X-Correlation-Id", "typed-3");
+        client.get("/" + "9/".repeat(2_000), "X-Correlation-Id", "typed-4");
+
+        await().until(() -> output.getOut().contains("typed-4"));
+        assertThat(output.getOut())
+                .contains("GET /api/v1/identities/" + id + "/posts status=200", "GET /api/v1/districts/3604 status=200")
+                .contains("GET /api/v1/identities/* status=200", "GET /* status=404")
+                .doesNotContain("somchai", "0812345678", "081-234", "b.example", "%E0");
+        assertThat(output.getOut().lines().filter(line -> line.contains("typed-4")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).hasSizeLessThan(600));
+    }
+
+    @Test
     void a_refusal_is_logged_with_its_status(Client client, CapturedOutput output) {
         client.get("/api/v1/identities/%0d%0aforged", "X-Correlation-Id", "refused-1");
 
         await().until(() -> output.getOut().contains("refused-1"));
         assertThat(output.getOut())
-                .contains("GET /api/v1/identities/%0d%0aforged status=400")
+                .contains("GET /api/v1/identities/* status=400")
                 .doesNotContain("\nforged");
     }
 
@@ -123,5 +145,22 @@ class TraceTest {
         assertThat(output.getOut().lines())
                 .noneMatch(line -> line.startsWith("forged") || line.startsWith("2026 INFO"));
         assertThat(output.getOut()).contains("?2026 INFO forged-3 ?[31m ? end").doesNotContain("\u001b");
+    }
+
+    @Test
+    void the_message_of_a_failure_cannot_pass_for_a_line_of_its_own_either(CapturedOutput output) {
+        LoggerFactory.getLogger("forger")
+                .error(
+                        "it failed " + "x".repeat(100_000),
+                        new IllegalStateException(
+                                "said: \r\n2026-11-21 INFO request forged-4 \u001b[31m\u2028\u0085",
+                                new IllegalArgumentException("\n2026-11-21 INFO request forged-5")));
+
+        assertThat(output.getOut()).contains("forged-4", "forged-5", "\tat ").doesNotContain("\u001b", "\r", "\u2028");
+        assertThat(output.getOut().lines())
+                .noneMatch(line -> line.startsWith("2026-11-21 INFO"))
+                .anyMatch(line -> line.startsWith("| Caused by: java.lang.IllegalArgumentException: "))
+                .anyMatch(line -> line.equals("| 2026-11-21 INFO request forged-5"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(9_000));
     }
 }

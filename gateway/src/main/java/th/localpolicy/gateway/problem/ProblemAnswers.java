@@ -24,6 +24,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
+import th.localpolicy.gateway.trace.LoggedPath;
 import th.localpolicy.platform.problem.ProblemType;
 import th.localpolicy.platform.problem.ProblemType.Text;
 
@@ -63,11 +64,15 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
         }
         if (error instanceof TimeoutException || error instanceof IOException) {
             // The service's answer began and then stopped, before anything of it was passed on.
-            log.warn("{} broke off: {}", exchange.getRequest().getURI().getRawPath(), error.toString());
+            log.warn("{} broke off: {}", path(exchange), error.toString());
             return Refusal.unavailable(ProblemType.UNAVAILABLE.explanation(), AFTER_A_BREAK, error);
         }
-        log.error("Unexpected on {}", exchange.getRequest().getURI().getRawPath(), error);
+        log.error("Unexpected on {}", path(exchange), error);
         return new Refusal(ProblemType.INTERNAL_ERROR, ProblemType.INTERNAL_ERROR.explanation());
+    }
+
+    private static String path(ServerWebExchange exchange) {
+        return LoggedPath.of(exchange.getRequest().getURI().getRawPath());
     }
 
     private Mono<Void> write(ServerWebExchange exchange, Refusal refusal, Throwable error) {

@@ -19,7 +19,8 @@ import reactor.core.publisher.SignalType;
 /**
  * Gives every request the two names by which it is found again, and writes one line about it when it is over. The
  * correlation id is the client's if it is well formed, and goes back in the answer; the trace parent is the client's if
- * it is well formed, else a new one. The line holds no query values, which may name people, and no tokens.
+ * it is well formed, else a new one. The line holds nothing that a client has typed: no query, no free text of the path, no
+ * tokens.
  */
 @Component
 public class RequestTrace implements HttpHandlerDecoratorFactory {
@@ -28,7 +29,6 @@ public class RequestTrace implements HttpHandlerDecoratorFactory {
 
     private static final Logger log = LoggerFactory.getLogger("request");
     private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final int LONGEST_LOGGED_PATH = 300;
 
     @Override
     public HttpHandler apply(HttpHandler next) {
@@ -54,7 +54,7 @@ public class RequestTrace implements HttpHandlerDecoratorFactory {
                 .doFinally(signal -> log.info(
                         "{} {} status={} ms={} correlation={} trace={}",
                         request.getMethod(),
-                        printable(request.getURI().getRawPath()),
+                        LoggedPath.of(request.getURI().getRawPath()),
                         status(response, signal),
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
                         correlationId,
@@ -74,11 +74,5 @@ public class RequestTrace implements HttpHandlerDecoratorFactory {
         }
         HttpStatusCode status = response.getStatusCode();
         return status == null ? "200" : String.valueOf(status.value());
-    }
-
-    /** One line whatever the path holds. */
-    private static String printable(String path) {
-        String shown = path.length() > LONGEST_LOGGED_PATH ? path.substring(0, LONGEST_LOGGED_PATH) + "…" : path;
-        return shown.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", "?");
     }
 }
