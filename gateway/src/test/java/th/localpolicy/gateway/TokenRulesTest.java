@@ -2,14 +2,16 @@ package th.localpolicy.gateway;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import th.localpolicy.stack.testing.BadTokens;
 import th.localpolicy.stack.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +19,8 @@ import static th.localpolicy.gateway.ProblemAssert.assertProblem;
 
 @GatewayTest
 class TokenRulesTest {
+
+    private static final FakeService ELSEWHERE = new FakeService();
 
     @ParameterizedTest
     @ValueSource(
@@ -86,34 +90,82 @@ class TokenRulesTest {
         assertThat(Services.IDENTITY.only().header("Authorization")).isEqualTo(bearer);
     }
 
-    static Stream<Named<String>> badTokens() {
-        return Stream.of(
-                Named.of("expired", Tokens.expired("D3604", "officer")),
-                Named.of("not yet valid", Tokens.notYetValid("D3604", "officer")),
-                Named.of("of another issuer", Tokens.ofAnotherIssuer("D3604", "officer")),
-                Named.of("for another audience", Tokens.forAnotherAudience("D3604", "officer")),
-                Named.of("alg none", Tokens.unsigned("D3604", "officer")),
-                Named.of("HS256 with the public key", Tokens.signedWithThePublicKey("D3604", "officer")),
-                Named.of("of an unknown key", Tokens.ofAnUnknownKey("D3604", "officer")),
-                Named.of("forged", Tokens.forged("D3604", "officer")),
-                Named.of("not a token", "nonsense"));
+    static Stream<Arguments> badTokens() {
+        return BadTokens.everywhere(ELSEWHERE.url() + "/keys").entrySet().stream()
+                .map(token -> Arguments.of(token.getKey(), token.getValue()));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("badTokens")
-    void a_bad_token_is_refused(String token, Client client) {
-        HttpResponse<String> answer = client.post("/api/v1/identities", "{}", "Authorization", "Bearer " + token);
+    void a_bad_token_is_refused_in_thai_and_english(String why, String authorization, Client client) {
+        HttpResponse<String> thai = client.post("/api/v1/identities", "{}", "Authorization", authorization);
+        HttpResponse<String> english =
+                client.get("/api/v1/directives", "Authorization", authorization, "Accept-Language", "en");
 
-        assertProblem(answer, 401, "unauthenticated");
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+        assertProblem(thai, 401, "unauthenticated");
+        assertThat(thai.body()).contains("ยังไม่ได้ยืนยันตัวตน");
+        assertThat(english.body()).contains("\"Not authenticated\"");
+        assertThat(thai.headers().firstValue("WWW-Authenticate"))
                 .hasValue("Bearer realm=\"localpolicy\", error=\"invalid_token\"");
         assertThat(Services.IDENTITY.received()).isEmpty();
+        assertThat(Services.DIRECTIVE.received()).isEmpty();
+        assertThat(ELSEWHERE.received())
+                .as("no address in a token is ever gone to")
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    void a_bad_token_is_refused_even_where_none_is_needed(String why, String authorization, Client client) {
+        HttpResponse<String> answer = client.get("/api/v1/identities", "Authorization", authorization);
+
+        if (authorization.startsWith("Bearer")) {
+            assertProblem(answer, 401, "unauthenticated");
+        } else {
+            assertThat(answer.statusCode())
+                    .as("what is no token at all is not looked at")
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_token_of_a_hundred_kilobytes_is_not_even_read(Client client) {
+        String answer = client.raw(
+                "GET /api/v1/directives HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Authorization: " + BadTokens.ofAHundredKilobytes());
+
+        assertThat(answer).startsWith("HTTP/1.1 431 ").contains("/problems/too-large");
+        assertThat(Services.DIRECTIVE.received()).isEmpty();
+    }
+
+    @Test
+    void two_authorization_headers_are_refused_whichever_is_the_good_one(Client client) {
+        String good = "Bearer " + Tokens.of("D3604", "officer");
+        for (List<String> both : List.of(List.of(good, "Bearer x"), List.of("Bearer x", good), List.of(good, good))) {
+            HttpResponse<String> answer =
+                    client.get("/api/v1/directives", "Authorization", both.getFirst(), "Authorization", both.getLast());
+            assertProblem(answer, 401, "unauthenticated");
+        }
+        assertThat(Services.DIRECTIVE.received()).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("badTokens")
-    void a_bad_token_is_refused_even_where_none_is_needed(String token, Client client) {
-        assertProblem(client.get("/api/v1/identities", "Authorization", "Bearer " + token), 401, "unauthenticated");
+    @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
+    void a_good_token_is_taken_however_its_scheme_is_spelt(String scheme, Client client) {
+        String header = scheme + " " + Tokens.of("D3604", "officer");
+
+        assertThat(client.get("/api/v1/directives", "Authorization", header).statusCode())
+                .isEqualTo(200);
+        assertThat(Services.DIRECTIVE.only().header("Authorization")).isEqualTo(header);
+    }
+
+    @Test
+    void a_token_in_the_address_is_none(Client client) {
+        String token = Tokens.of("D3604", "officer");
+
+        assertProblem(client.get("/api/v1/directives?access_token=" + token), 401, "unauthenticated");
     }
 
     @Test

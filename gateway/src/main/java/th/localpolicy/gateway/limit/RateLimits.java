@@ -56,7 +56,7 @@ class RateLimits {
         Rate rate = settings.rates().caller();
         return (exchange, chain) -> ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
-                .map(Principal::getName)
+                .mapNotNull(Principal::getName)
                 .flatMap(name -> taken(buckets, "caller:" + name, rate, TOO_OFTEN_BY_CALLER))
                 .then(Mono.defer(() -> chain.filter(exchange)));
     }

@@ -20,8 +20,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -37,8 +42,8 @@ import th.localpolicy.gateway.problem.Refusal;
 import th.localpolicy.platform.problem.ProblemType.Text;
 
 /**
- * What makes a token good at the edge: signed RS256 by the configured issuer, meant for {@code localpolicy}, in time. A
- * token that cannot be checked because the provider is out of reach is not called bad: that is an outage.
+ * What makes a token good at the edge: signed RS256 by the configured issuer, meant for {@code localpolicy}, in time, of
+ * somebody. A token that cannot be checked because the provider is out of reach is not called bad: that is an outage.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenCheck {
@@ -52,6 +57,12 @@ class TokenCheck {
     private static final Duration KEYS_KEPT_IN_AN_OUTAGE = Duration.ofHours(8);
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(5);
     private static final Duration LONGEST_FETCH = Duration.ofSeconds(6);
+
+    private static final OAuth2TokenValidator<Jwt> OF_SOMEBODY =
+            new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank());
+
+    /** A logout may name a session and no account. */
+    private static final OAuth2TokenValidator<Jwt> OF_ANYBODY = token -> OAuth2TokenValidatorResult.success();
 
     private static final Text PROVIDER_DOWN = new Text(
             "ตรวจสอบโทเค็นไม่ได้ เพราะติดต่อผู้ให้บริการยืนยันตัวตนไม่ได้",
@@ -73,7 +84,7 @@ class TokenCheck {
     ReactiveJwtDecoder tokens(
             JWKSource<SecurityContext> providerKeys,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer) {
-        return decoder(providerKeys, issuer, AUDIENCE, "JWT", "at+jwt", "application/at+jwt");
+        return decoder(providerKeys, issuer, AUDIENCE, OF_SOMEBODY, "JWT", "at+jwt", "application/at+jwt");
     }
 
     /** What the provider sends when somebody has logged out elsewhere. */
@@ -82,11 +93,15 @@ class TokenCheck {
             JWKSource<SecurityContext> providerKeys,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
             GatewaySettings settings) {
-        return decoder(providerKeys, issuer, settings.login().clientId(), "JWT", "logout+jwt");
+        return decoder(providerKeys, issuer, settings.login().clientId(), OF_ANYBODY, "JWT", "logout+jwt");
     }
 
     private static ReactiveJwtDecoder decoder(
-            JWKSource<SecurityContext> providerKeys, String issuer, String audience, String... types) {
+            JWKSource<SecurityContext> providerKeys,
+            String issuer,
+            String audience,
+            OAuth2TokenValidator<Jwt> subject,
+            String... types) {
         AtomicBoolean keysKnown = new AtomicBoolean();
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
                         token -> keysFor(token, providerKeys, keysKnown))
@@ -94,11 +109,10 @@ class TokenCheck {
                 .build();
         JwtTypeValidator type = new JwtTypeValidator(types);
         type.setAllowEmpty(true);
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.of(
-                type,
-                new JwtTimestampValidator(CLOCKS_APART),
-                new JwtIssuerValidator(issuer),
-                new JwtAudienceValidator(audience))));
+        JwtTimestampValidator inTime = new JwtTimestampValidator(CLOCKS_APART);
+        inTime.setAllowEmptyExpiryClaim(false);
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+                List.of(type, inTime, subject, new JwtIssuerValidator(issuer), new JwtAudienceValidator(audience))));
         return decoder;
     }
 

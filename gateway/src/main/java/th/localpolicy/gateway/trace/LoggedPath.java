@@ -26,8 +26,20 @@ public final class LoggedPath {
 
     /** What the gateway itself answers under. */
     private static final Set<String> OWN = Set.of(
-            "api", "me", "health", "openapi", "problems", "login", "logout", "back-channel", "oauth2", "code",
-            "localpolicy", "actuator", "readiness", "liveness");
+            "api",
+            "me",
+            "health",
+            "openapi",
+            "problems",
+            "login",
+            "logout",
+            "back-channel",
+            "oauth2",
+            "code",
+            "localpolicy",
+            "actuator",
+            "readiness",
+            "liveness");
 
     private static final Set<String> WORDS = words();
 
@@ -43,7 +55,8 @@ public final class LoggedPath {
     private static boolean isShown(String segment) {
         return segment.isEmpty()
                 || WORDS.contains(segment)
-                || (ID.matcher(segment).matches() && !LONG_NUMBER.matcher(segment).matches());
+                || (ID.matcher(segment).matches()
+                        && !LONG_NUMBER.matcher(segment).matches());
     }
 
     /** Every fixed word of a path in the document of the whole API. */

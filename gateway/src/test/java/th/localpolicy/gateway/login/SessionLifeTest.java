@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SessionLifeTest {
 
     private static final Instant MORNING = Instant.parse("2026-11-20T01:00:00Z");
-    private static final GatewaySettings.Login LOGIN = new GatewaySettings.Login(
-            "gateway", "secret", null, true, 10, Duration.ofHours(2), Duration.ofHours(12));
+    private static final GatewaySettings.Login LOGIN =
+            new GatewaySettings.Login("gateway", "secret", null, true, 10, Duration.ofHours(2), Duration.ofHours(12));
 
     private final SessionContent contents = new SessionContent(JsonMapper.shared());
     private final Vault vault = Vaults.inThisProcess().bounded("session", 10);

@@ -16,6 +16,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Turns a verified token into a {@link Caller}, or refuses it: exactly one office, which exists, and known roles only. */
@@ -34,6 +36,11 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
+        }
+        if (identity.getAttribute(RoutingContext.class.getName()) instanceof RoutingContext call
+                && call.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
+            // Whoever stands before us may have looked at the other one.
+            return Uni.createFrom().failure(new AuthenticationFailedException("more than one Authorization header"));
         }
         return callerOf(token)
                 .map(caller -> Uni.createFrom().item(withCaller(identity, caller)))

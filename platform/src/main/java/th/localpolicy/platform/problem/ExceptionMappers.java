@@ -1,6 +1,6 @@
 package th.localpolicy.platform.problem;
 
-import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import jakarta.validation.ConstraintViolation;
@@ -33,8 +33,6 @@ public class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
-    /** The framework's own word for it; there is no type. */
-    private static final String TOO_LARGE = "Request too large";
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e) {
@@ -46,7 +44,7 @@ public class ExceptionMappers {
     /** Named with its subclass, because the framework has an answer of its own for that one. */
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public Response unreadable(JacksonException e) {
-        return Problem.response(unreadableBody(e));
+        return faultOfTheClient(e).orElseGet(() -> Problem.response(unreadableBody(e)));
     }
 
     /** The framework calls a query parameter that cannot be read "not found"; a path that cannot be read is just that. */
@@ -75,7 +73,7 @@ public class ExceptionMappers {
     @ServerExceptionMapper
     public Response refused(WebApplicationException e) {
         if (e.getCause() instanceof JacksonException unreadable) {
-            return Problem.response(unreadableBody(unreadable));
+            return unreadable(unreadable);
         }
         var status = e.getResponse().getStatus();
         if (status < 400) {
@@ -94,29 +92,26 @@ public class ExceptionMappers {
         return Problem.response(Refusal.of(ProblemType.UNAVAILABLE));
     }
 
-    /** The client hung up while it was sending: nobody's failure, and nobody hears the answer. */
-    @ServerExceptionMapper(HttpClosedException.class)
-    public Response hungUp() {
-        LOG.debug("A client hung up while it was sending");
-        return Problem.response(Refusal.of(ProblemType.INVALID_REQUEST));
-    }
-
-    /** The same while the body was being read: the framework wraps it. A body beyond the limit it refuses by itself. */
-    @ServerExceptionMapper
-    public Response cutOff(IOException e) {
-        if (TOO_LARGE.equals(e.getMessage())) {
-            return Problem.response(Refusal.of(ProblemType.TOO_LARGE));
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpClosedException) {
-                return hungUp();
-            }
-        }
-        return failed(e);
-    }
-
     @ServerExceptionMapper
     public Response failed(Throwable e) {
+        return faultOfTheClient(e).orElseGet(() -> fault(e));
+    }
+
+    /** What went wrong with the body on its way, whatever was reading it; nobody is woken for it. */
+    private static Optional<Response> faultOfTheClient(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLarge) {
+                return Optional.of(Problem.response(Refusal.of(ProblemType.TOO_LARGE)));
+            }
+            if (cause instanceof HttpClosedException) {
+                LOG.debug("A client hung up while it was sending");
+                return Optional.of(Problem.response(Refusal.of(ProblemType.INVALID_REQUEST)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Response fault(Throwable e) {
         if (Outage.causedBy(e)) {
             LOG.warnf("A request met an outage: %s", e.toString());
             return Problem.response(Refusal.of(ProblemType.UNAVAILABLE));

@@ -34,7 +34,10 @@ class BodyLimit {
     /** Behind the framework's own filter, which notes the door's limit for those who read the body. */
     private static final int BEHIND_THE_DOOR = 1;
 
-    private static final long READ_AND_THROWN_AWAY = 64L * 1024 * 1024;
+    static final long READ_AND_THROWN_AWAY = 64L * 1024 * 1024;
+
+    /** Where a call says how much it takes of a body whose length nobody announced; absent where files are taken. */
+    static final String OF_STREAMED = BodyLimit.class.getName();
 
     private final long door;
     private final long usual;
@@ -63,9 +66,14 @@ class BodyLimit {
     }
 
     private void bound(RoutingContext call) {
-        // Who takes files counts for himself, and can say why he takes no more; this is the net under him.
+        // Who takes files counts for himself, everybody else is counted for by StreamedBody; both can say why they take
+        // no
+        // more. This is the net under them.
         var files = takesFiles.test(call.normalizedPath());
-        call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, files ? door + READ_AND_THROWN_AWAY : usual);
+        call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (files ? door : usual) + READ_AND_THROWN_AWAY);
+        if (!files) {
+            call.put(OF_STREAMED, usual);
+        }
         call.next();
     }
 

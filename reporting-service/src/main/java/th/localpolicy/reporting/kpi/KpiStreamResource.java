@@ -87,7 +87,6 @@ public class KpiStreamResource {
                         .id(message.id())
                         .name(EVENT)
                         .reconnectDelay(COME_BACK_AFTER_MILLIS)
-                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
                         .data(message.data())
                         .build();
     }

@@ -106,6 +106,14 @@ class KpiStreamTest extends KpiFixture {
     }
 
     @Test
+    void an_event_has_the_fields_of_an_event_and_no_others() throws Exception {
+        try (var client = new Client(service, null)) {
+            await().until(() -> !client.those("data").isEmpty());
+            assertThat(client.lines).allMatch(line -> line.isEmpty() || line.matches("(id|event|retry|data|):.*"));
+        }
+    }
+
+    @Test
     void a_client_sees_the_progress_of_now_and_each_change_within_a_second() throws Exception {
         try (var client = new Client(service, null)) {
             client.sees(0);

@@ -1,0 +1,2 @@
+/** What holds for every line that a service logs. */
+package th.localpolicy.platform.log;
