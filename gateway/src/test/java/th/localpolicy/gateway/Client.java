@@ -62,9 +62,13 @@ final class Client {
 
     /** Writes the lines as they are, joined by CR LF and ended by an empty one, and returns all that comes back. */
     String raw(String... lines) {
+        return said(String.join("\r\n", lines) + "\r\n\r\n");
+    }
+
+    /** Writes this, character by character one byte, and returns all that comes back until the gateway closes. */
+    String said(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5_000);
-            String request = String.join("\r\n", lines) + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

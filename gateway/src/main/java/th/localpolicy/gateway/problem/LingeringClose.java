@@ -1,14 +1,22 @@
 package th.localpolicy.gateway.problem;
 
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -39,6 +47,8 @@ class LingeringClose implements NettyServerCustomizer {
 
         private boolean requestUnfinished;
         private boolean unreadable;
+        private boolean answered;
+        private boolean refused;
         private ChannelPromise closing;
         private long dropped;
 
@@ -46,12 +56,17 @@ class LingeringClose implements NettyServerCustomizer {
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof HttpRequest) {
                 requestUnfinished = true;
+                answered = false;
             }
             if (message instanceof LastHttpContent) {
                 requestUnfinished = false;
             }
             if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
                 unreadable = true;
+            }
+            if (unreadable && closing == null && !(message instanceof HttpRequest)) {
+                refuseTheRest(context, message);
+                return;
             }
             if (closing == null) {
                 context.fireChannelRead(message);
@@ -60,8 +75,45 @@ class LingeringClose implements NettyServerCustomizer {
             dropped += message instanceof HttpContent part ? part.content().readableBytes() : 0;
             ReferenceCountUtil.release(message);
             if (isAllThere() || dropped > MOST_BYTES) {
+                end(context);
+            }
+        }
+
+        /** The promise may be kept already, when the client was quicker. */
+        private void end(ChannelHandlerContext context) {
+            if (closing.isDone()) {
+                context.close();
+            } else {
                 context.close(closing);
             }
+        }
+
+        /**
+         * The body cannot be read any further. It is not passed on as ended, for then half of it would be taken for the
+         * whole: whoever reads it sees the connection break.
+         */
+        private void refuseTheRest(ChannelHandlerContext context, Object message) {
+            ReferenceCountUtil.release(message);
+            if (!answered) {
+                answered = true;
+                FullHttpResponse refusal =
+                        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST);
+                refusal.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                context.writeAndFlush(refusal);
+            }
+            refused = true;
+            close(context, context.newPromise());
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            if (refused) {
+                ReferenceCountUtil.release(message);
+                promise.tryFailure(new ClosedChannelException());
+                return;
+            }
+            answered |= message instanceof HttpResponse;
+            context.write(message, promise);
         }
 
         private boolean isAllThere() {
@@ -86,7 +138,7 @@ class LingeringClose implements NettyServerCustomizer {
             }
             closing = promise;
             ((DuplexChannel) context.channel()).shutdownOutput();
-            context.executor().schedule(() -> context.close(closing), MOST_SECONDS, TimeUnit.SECONDS);
+            context.executor().schedule(() -> end(context), MOST_SECONDS, TimeUnit.SECONDS);
             context.read();
         }
     }

@@ -17,11 +17,13 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 import th.localpolicy.gateway.trace.LoggedPath;
@@ -49,11 +51,23 @@ class ProblemAnswers implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (error instanceof IllegalStateException && isAnswered(exchange.getResponse())) {
+            // The server has refused the request itself, in the middle of a body that it could not read any further.
+            return Mono.empty();
+        }
         if (exchange.getResponse().isCommitted()) {
             // Part of the answer is out: only a broken connection can still tell the client.
             return Mono.error(error);
         }
+        if (isAnswered(exchange.getResponse())) {
+            return Mono.empty();
+        }
         return write(exchange, Refusal.in(error).orElseGet(() -> refusalFor(exchange, error)), error);
+    }
+
+    private static boolean isAnswered(ServerHttpResponse response) {
+        return ServerHttpResponseDecorator.getNativeResponse(response) instanceof HttpServerResponse server
+                && server.hasSentHeaders();
     }
 
     private static Refusal refusalFor(ServerWebExchange exchange, Throwable error) {

@@ -4,9 +4,6 @@ import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -19,7 +16,6 @@ import org.springframework.security.web.server.firewall.ServerExchangeRejectedHa
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
-import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
 import th.localpolicy.gateway.login.PeopleLogin;
@@ -82,19 +78,6 @@ class AccessRules {
                         .frameOptions(frame -> frame.mode(Mode.DENY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
-    }
-
-    /** Two Authorization headers: here one would be looked at, and behind us perhaps the other. */
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 20) // before the token check, after the limit of an address
-    WebFilter oneTokenAtMost() {
-        return (exchange, chain) -> exchange.getRequest()
-                                .getHeaders()
-                                .getOrEmpty(HttpHeaders.AUTHORIZATION)
-                                .size()
-                        > 1
-                ? Mono.error(new Refusal(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.explanation()))
-                : chain.filter(exchange);
     }
 
     /** What the framework's firewall refuses (escapes out of the path, odd methods) becomes a problem like any other. */

@@ -1,8 +1,11 @@
 package th.localpolicy.platform.office;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +20,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -25,6 +29,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class CallerAugmentor implements SecurityIdentityAugmentor {
 
     private static final Set<String> ROLES = Set.of(Role.OFFICER, Role.APPROVER, Role.AUDITOR, Role.OPERATOR);
+
+    private static final Set<String> ACCESS_TOKENS = Set.of("jwt", "at+jwt", "application/at+jwt");
 
     private final OfficeTree tree;
 
@@ -42,10 +48,20 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
             // Whoever stands before us may have looked at the other one.
             return Uni.createFrom().failure(new AuthenticationFailedException("more than one Authorization header"));
         }
+        if (!isForAccess(token)) {
+            return Uni.createFrom().failure(new AuthenticationFailedException("a token for something else"));
+        }
         return callerOf(token)
                 .map(caller -> Uni.createFrom().item(withCaller(identity, caller)))
                 .orElseGet(() -> Uni.createFrom()
                         .failure(new AuthenticationFailedException("the token names no single, existing office")));
+    }
+
+    /** What else the provider signs, a word of somebody's logout for one, opens no door. */
+    private static boolean isForAccess(JsonWebToken token) {
+        var header = token.getRawToken().substring(0, token.getRawToken().indexOf('.'));
+        var type = new JsonObject(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8)).getValue("typ");
+        return type == null || (type instanceof String word && ACCESS_TOKENS.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     private Optional<Caller> callerOf(JsonWebToken token) {
