@@ -64,7 +64,25 @@ class HealthPageTest {
         HttpResponse<String> page = client.get("/api/health", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(page.body()).contains("สถานะของระบบ", "directive-service: ใช้งานไม่ได้");
+        assertThat(page.body())
+                .contains("สถานะของระบบ: ใช้งานได้บางส่วน")
+                .containsPattern("หนังสือสั่งการ<br><small>directive-service</small></th><td class=\"down\">ใช้งานไม่ได้")
+                .contains("/login?to=/api/health", "น.</time>");
+    }
+
+    @Test
+    void the_page_tells_who_is_known_what_is_degraded(Client client) {
+        servicesSay(UP, NO_DATABASE);
+
+        await().untilAsserted(() -> assertThat(client.get(
+                                "/api/health",
+                                "Accept",
+                                "text/html",
+                                "Authorization",
+                                "Bearer " + Tokens.of("DLA", "operator"))
+                        .body())
+                .contains("Database connections health check")
+                .doesNotContain("secret", "/login"));
     }
 
     @Test

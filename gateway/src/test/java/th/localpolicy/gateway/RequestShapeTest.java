@@ -59,15 +59,18 @@ class RequestShapeTest {
                 Arguments.of("chunks and more", POST + "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n"),
                 Arguments.of("not quite chunks", POST + "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n"),
                 Arguments.of(
-                        "two codings", POST + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n"),
+                        "two codings",
+                        POST + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n"),
                 Arguments.of(
-                        "a blank before the colon", POST + "Transfer-Encoding : chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"),
+                        "a blank before the colon",
+                        POST + "Transfer-Encoding : chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"),
                 Arguments.of(
                         "a coding on the next line",
                         POST + "Transfer-Encoding:\r\n chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"),
                 Arguments.of(
                         "chunks in HTTP/1.0",
-                        POST.replace("1.1", "1.0") + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"),
+                        POST.replace("1.1", "1.0")
+                                + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"),
                 Arguments.of("a chunk with junk", POST + "Transfer-Encoding: chunked\r\n\r\n0x1\r\nA\r\n0\r\n\r\n"),
                 Arguments.of("a negative chunk", POST + "Transfer-Encoding: chunked\r\n\r\n-1\r\nA\r\n0\r\n\r\n"),
                 Arguments.of(
@@ -81,7 +84,8 @@ class RequestShapeTest {
                 Arguments.of("no host", GET + "Connection: close\r\n\r\n"),
                 Arguments.of("two hosts", GET + HOST + "Host: evil.example\r\n\r\n"),
                 Arguments.of("a host with a path", GET + HOST.replace("localhost", "localhost/../x") + "\r\n"),
-                Arguments.of("a host with a name before it", GET + HOST.replace("localhost", "a@evil.example") + "\r\n"),
+                Arguments.of(
+                        "a host with a name before it", GET + HOST.replace("localhost", "a@evil.example") + "\r\n"),
                 Arguments.of(
                         "an address at another host",
                         "GET http://evil.example/api/v1/provinces HTTP/1.1\r\n" + HOST + "\r\n"),
@@ -106,7 +110,8 @@ class RequestShapeTest {
             OutputStream out = socket.getOutputStream();
             String head = POST.replace("/api/v1/identities", "/api/v1/submissions/bulk");
             out.write((head + "Transfer-Encoding: chunked\r\n\r\n5\r\nline\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            assertThat(Services.REPORTING.bodyBegun().await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(Services.REPORTING.bodyBegun().await(10, TimeUnit.SECONDS))
+                    .isTrue();
 
             out.write("nonsense\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
@@ -121,7 +126,8 @@ class RequestShapeTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "evil.example:80", "api/v1/provinces", "http://localhost/q/health"})
     void no_address_leads_anywhere_but_to_the_api(String target, Client client) {
-        assertThat(client.said("GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n")).containsPattern("^HTTP/1.1 40[04] ");
+        assertThat(client.said("GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n"))
+                .containsPattern("^HTTP/1.1 40[04] ");
         assertThat(Services.IDENTITY.received()).isEmpty();
     }
 
@@ -134,7 +140,8 @@ class RequestShapeTest {
 
     @Test
     void a_header_folded_over_two_lines_is_one_line_behind_us(Client client) {
-        assertThat(client.said(GET + HOST + "X-Folded: a\r\n  Authorization: b\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+        assertThat(client.said(GET + HOST + "X-Folded: a\r\n  Authorization: b\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
         assertThat(Services.IDENTITY.only().header("X-Folded")).isEqualTo("a Authorization: b");
         assertThat(Services.IDENTITY.only().header("Authorization")).isNull();
     }

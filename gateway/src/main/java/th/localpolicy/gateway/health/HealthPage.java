@@ -2,8 +2,11 @@ package th.localpolicy.gateway.health;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +37,13 @@ import th.localpolicy.gateway.health.PartHealth.State;
 class HealthPage {
 
     private static final String GATEWAY = "gateway";
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'น.'").withZone(ZoneId.of("Asia/Bangkok"));
+    private static final Map<String, String> NAMES = Map.of(
+            GATEWAY, "ประตูของระบบ",
+            "identity-service", "ทะเบียนอัตลักษณ์ท้องถิ่น",
+            "directive-service", "หนังสือสั่งการ",
+            "reporting-service", "รายงานและตัวชี้วัด");
 
     private final HealthWatch watch;
 
@@ -98,31 +108,51 @@ class HealthPage {
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>สถานะของระบบ</title>
+                <meta http-equiv="refresh" content="15">
+                <title>สถานะของระบบ: %s</title>
+                <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="/page.css">
                 </head>
                 <body>
                 <main>
                 <h1>สถานะของระบบ: %s</h1>
-                <p class="status">%s · <span lang="en">%s</span></p>
-                <ul>
-                %s</ul>
-                <p><a href="/">หน้าแรก</a></p>
+                <p class="status"><time datetime="%s">%s</time> · <span lang="en">%s</span></p>
+                <table class="parts">
+                %s</table>
+                %s<p><a href="/">หน้าแรก</a></p>
                 </main>
                 </body>
                 </html>
                 """.formatted(
                         answer.state().thai(),
+                        answer.state().thai(),
                         answer.at(),
+                        CLOCK.format(answer.at()),
                         answer.state().word(),
-                        answer.parts().stream().map(HealthPage::row).collect(Collectors.joining()));
+                        answer.parts().stream().map(HealthPage::row).collect(Collectors.joining()),
+                        answer.state() == State.UP ? "" : hint(answer));
     }
 
     private static String row(PartHealth part) {
         String detail = part.degraded() == null || part.degraded().isEmpty()
                 ? ""
-                : " (" + HtmlUtils.htmlEscape(String.join(", ", part.degraded())) + ")";
-        return "<li>%s: %s · <span lang=\"en\">%s</span>%s</li>\n"
-                .formatted(part.name(), part.state().thai(), part.state().word(), detail);
+                : "<br><small>" + HtmlUtils.htmlEscape(String.join(", ", part.degraded())) + "</small>";
+        return "<tr><th scope=\"row\">%s<br><small>%s</small></th><td class=\"%s\">%s · <span lang=\"en\">%s</span>%s</td></tr>\n"
+                .formatted(
+                        NAMES.getOrDefault(part.name(), part.name()),
+                        part.name(),
+                        part.state().word(),
+                        part.state().thai(),
+                        part.state().word(),
+                        detail);
+    }
+
+    /** What is degraded is told to who is known; a stranger learns how to become known. */
+    private static String hint(Answer answer) {
+        boolean told = answer.parts().stream().anyMatch(part -> part.state() != State.UP && part.degraded() != null);
+        return told
+                ? ""
+                : "<p><a href=\"/login?to=/api/health\">เข้าสู่ระบบ</a>เพื่อดูว่าส่วนใดขัดข้อง · <span lang=\"en\">Log in to see what"
+                        + " is degraded</span></p>\n";
     }
 }

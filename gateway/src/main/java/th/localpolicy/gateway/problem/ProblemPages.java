@@ -76,6 +76,7 @@ class ProblemPages {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s</title>
+                <link rel="icon" href="data:,">
                 <link rel="stylesheet" href="/page.css">
                 </head>
                 <body>

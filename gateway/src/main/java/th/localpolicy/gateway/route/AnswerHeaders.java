@@ -10,7 +10,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps the inside inside: an address of the service itself in an answer's {@code Location} or {@code Link} becomes a
- * path, good at any name under which the gateway is reached, and the server's product name is dropped.
+ * path, good at any name under which the gateway is reached, and the server's product name is dropped. What a token was needed
+ * for is kept from caches.
  */
 final class AnswerHeaders implements GatewayFilter {
 
@@ -23,7 +24,19 @@ final class AnswerHeaders implements GatewayFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return chain.filter(exchange)
-                .then(Mono.fromRunnable(() -> clean(exchange.getResponse().getHeaders())));
+                .then(Mono.fromRunnable(() -> {
+                    clean(exchange.getResponse().getHeaders());
+                    keepFromCaches(exchange);
+                }));
+    }
+
+    /** What somebody sees by a token or in a session is nobody else's, unless the service itself says otherwise. */
+    private static void keepFromCaches(ServerWebExchange exchange) {
+        HttpHeaders answer = exchange.getResponse().getHeaders();
+        boolean known = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+        if (known && !answer.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            answer.setCacheControl("no-store");
+        }
     }
 
     private void clean(HttpHeaders headers) {

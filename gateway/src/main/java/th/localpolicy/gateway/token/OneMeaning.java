@@ -40,17 +40,14 @@ class OneMeaning implements WebFilter {
             return Mono.error(new Refusal(ProblemType.INVALID_REQUEST, WHICH_HOST));
         }
         if (request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION).size() > 1) {
-            return Mono.error(
-                    new Refusal(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.explanation()));
+            return Mono.error(new Refusal(ProblemType.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.explanation()));
         }
         return chain.filter(exchange);
     }
 
     private static boolean isForOneHost(ServerHttpRequest request) {
         List<String> hosts = request.getHeaders().getOrEmpty(HttpHeaders.HOST);
-        return hosts.size() == 1
-                && HOST.matcher(hosts.getFirst()).matches()
-                && isAt(hosts.getFirst(), request);
+        return hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches() && isAt(hosts.getFirst(), request);
     }
 
     /** As the request line has it: a path, or a whole address, which proxies send, at the same host. */

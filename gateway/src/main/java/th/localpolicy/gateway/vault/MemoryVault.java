@@ -37,7 +37,7 @@ final class MemoryVault implements Vault {
     @Override
     public Mono<Void> put(String id, byte[] content, Duration keep, Set<String> owners, Duration longest) {
         return Mono.fromRunnable(() -> {
-            var before = expiry.put(id, new Kept(content, Set.copyOf(owners)), keep);
+            var unused = expiry.put(id, new Kept(content, Set.copyOf(owners)), keep);
         });
     }
 

@@ -60,7 +60,8 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
     /** What else the provider signs, a word of somebody's logout for one, opens no door. */
     private static boolean isForAccess(JsonWebToken token) {
         var header = token.getRawToken().substring(0, token.getRawToken().indexOf('.'));
-        var type = new JsonObject(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8)).getValue("typ");
+        var type = new JsonObject(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+                .getValue("typ");
         return type == null || (type instanceof String word && ACCESS_TOKENS.contains(word.toLowerCase(Locale.ROOT)));
     }
 
