@@ -105,12 +105,17 @@ class ForwardingTest {
     void what_is_seen_by_a_token_is_kept_by_no_cache_unless_the_service_says_so(Client client) {
         String bearer = "Bearer " + Tokens.of("D3604", "officer");
 
-        assertThat(client.get("/api/v1/obligations", "Authorization", bearer).headers().allValues("Cache-Control"))
+        assertThat(client.get("/api/v1/obligations", "Authorization", bearer)
+                        .headers()
+                        .allValues("Cache-Control"))
                 .containsExactly("no-store");
-        assertThat(client.get("/api/v1/provinces").headers().firstValue("Cache-Control")).isEmpty();
-        Services.IDENTITY.answers(
-                FakeService.answer(200, Map.of("Cache-Control", "private, max-age=5"), "{}".getBytes(StandardCharsets.UTF_8)));
-        assertThat(client.get("/api/v1/provinces", "Authorization", bearer).headers().allValues("Cache-Control"))
+        assertThat(client.get("/api/v1/provinces").headers().firstValue("Cache-Control"))
+                .isEmpty();
+        Services.IDENTITY.answers(FakeService.answer(
+                200, Map.of("Cache-Control", "private, max-age=5"), "{}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(client.get("/api/v1/provinces", "Authorization", bearer)
+                        .headers()
+                        .allValues("Cache-Control"))
                 .containsExactly("private, max-age=5");
     }
 

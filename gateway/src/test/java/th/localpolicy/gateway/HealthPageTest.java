@@ -66,7 +66,8 @@ class HealthPageTest {
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.body())
                 .contains("สถานะของระบบ: ใช้งานได้บางส่วน")
-                .containsPattern("หนังสือสั่งการ<br><small>directive-service</small></th><td class=\"down\">ใช้งานไม่ได้")
+                .containsPattern(
+                        "หนังสือสั่งการ<br><small>directive-service</small></th><td class=\"down\">ใช้งานไม่ได้")
                 .contains("/login?to=/api/health", "น.</time>");
     }
 

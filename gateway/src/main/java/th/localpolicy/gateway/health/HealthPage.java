@@ -40,10 +40,14 @@ class HealthPage {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss 'น.'").withZone(ZoneId.of("Asia/Bangkok"));
     private static final Map<String, String> NAMES = Map.of(
-            GATEWAY, "ประตูของระบบ",
-            "identity-service", "ทะเบียนอัตลักษณ์ท้องถิ่น",
-            "directive-service", "หนังสือสั่งการ",
-            "reporting-service", "รายงานและตัวชี้วัด");
+            GATEWAY,
+            "ประตูของระบบ",
+            "identity-service",
+            "ทะเบียนอัตลักษณ์ท้องถิ่น",
+            "directive-service",
+            "หนังสือสั่งการ",
+            "reporting-service",
+            "รายงานและตัวชี้วัด");
 
     private final HealthWatch watch;
 

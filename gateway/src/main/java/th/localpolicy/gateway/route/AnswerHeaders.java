@@ -23,11 +23,10 @@ final class AnswerHeaders implements GatewayFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return chain.filter(exchange)
-                .then(Mono.fromRunnable(() -> {
-                    clean(exchange.getResponse().getHeaders());
-                    keepFromCaches(exchange);
-                }));
+        return chain.filter(exchange).then(Mono.fromRunnable(() -> {
+            clean(exchange.getResponse().getHeaders());
+            keepFromCaches(exchange);
+        }));
     }
 
     /** What somebody sees by a token or in a session is nobody else's, unless the service itself says otherwise. */
