@@ -33,7 +33,6 @@ public class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
-
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e) {
         return Problem.response(Refusal.invalid(e.getConstraintViolations().stream()
