@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -144,6 +145,11 @@ public class EnclosureResource {
     @Path("/{n}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.OFFICER)
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The sha-256 of the file that is replaced; a new file needs none · แฟ้มเดิม",
+            schema = @Schema(type = SchemaType.STRING))
     @Operation(
             operationId = "putEnclosure",
             summary = "Puts a file to a draft · แนบแฟ้มกับร่างหนังสือ",
@@ -196,8 +202,15 @@ public class EnclosureResource {
     }
 
     @DELETE
+    // Who expects nothing but a refusal asks for no more.
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE_NAME})
     @Path("/{n}")
     @RolesAllowed(Role.OFFICER)
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The sha-256 of the file that is taken away · แฟ้มเดิม",
+            schema = @Schema(type = SchemaType.STRING))
     @Operation(
             operationId = "deleteEnclosure",
             summary = "Takes a file away from a draft · นำแฟ้มออกจากร่าง",

@@ -38,6 +38,8 @@ public record Addressees(
         written = Objects.requireNonNullElse(written, List.of());
     }
 
+    /** Not a field, though it reads like one. */
+    @Schema(hidden = true)
     boolean isEmpty() {
         return levels.isEmpty() && offices.isEmpty() && written.isEmpty();
     }

@@ -135,6 +135,8 @@ public class ActivityResource {
 
     /** Takes a record away, such as one made twice. 412 and 428 as for a correction. */
     @DELETE
+    // Who expects nothing but a refusal asks for no more.
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE_NAME})
     @Path("/{activity}")
     @RolesAllowed(Role.OFFICER)
     @Operation(

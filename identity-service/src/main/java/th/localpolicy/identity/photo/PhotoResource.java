@@ -164,6 +164,8 @@ public class PhotoResource {
     }
 
     @DELETE
+    // Who expects nothing but a refusal asks for no more.
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE_NAME})
     @Path("/{photo}")
     @RolesAllowed(Role.OFFICER)
     @Operation(operationId = "removePhoto", summary = "Takes a photo away · ลบภาพ")

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import th.localpolicy.platform.kafka.TopicsAtStart;
 import th.localpolicy.platform.outbox.Outbox;
@@ -36,6 +37,7 @@ public class DeadLetters {
     }
 
     /** A parked record as operators see it; its payload is in the dead-letter topic. */
+    @Schema(name = "DeadLetter")
     public record Letter(
             UUID id,
             String consumer,

@@ -20,7 +20,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import th.localpolicy.platform.idempotency.Idempotent;
@@ -74,6 +76,10 @@ public class OperationsResource {
     @Operation(
             operationId = "retryDeadLetter",
             summary = "Tries a parked record and those that wait behind it again · ลองรับเหตุการณ์อีกครั้ง")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many records it touched",
+            content = @Content(schema = @Schema(implementation = Touched.class)))
     public Response retry(@PathParam("service") String service, @PathParam("id") UUID id) throws SQLException {
         requireThis(service);
         return touched(events.retry(id));
@@ -86,6 +92,10 @@ public class OperationsResource {
     @Operation(
             operationId = "discardDeadLetter",
             summary = "Gives a parked record up, so that what waits behind it can go on · ทิ้งเหตุการณ์ที่อ่านไม่ได้")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many records it touched",
+            content = @Content(schema = @Schema(implementation = Touched.class)))
     public Response discard(@PathParam("service") String service, @PathParam("id") UUID id) throws SQLException {
         requireThis(service);
         return touched(events.discard(id));
@@ -97,6 +107,10 @@ public class OperationsResource {
     @Operation(
             operationId = "replayOutbox",
             summary = "Sends events of this service again, in their order · ส่งเหตุการณ์ซ้ำ")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many records it touched",
+            content = @Content(schema = @Schema(implementation = Touched.class)))
     public Response replay(@PathParam("service") String service, @NotNull @Valid Replay replay) throws SQLException {
         requireThis(service);
         return touched(Outcome.done(events.replay(replay.from(), replay.to())));

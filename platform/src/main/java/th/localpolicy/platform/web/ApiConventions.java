@@ -99,8 +99,10 @@ public class ApiConventions implements OASFilter {
         }
         if (method == HttpMethod.POST || method == HttpMethod.PUT) {
             OF_A_WRITE.forEach(type -> problem(operation, type));
-            operation.addParameter(header(
-                    "If-Match", method == HttpMethod.PUT, "The ETag of the version that was read · รุ่นที่อ่าน"));
+            if (!has(operation, "If-Match")) {
+                operation.addParameter(header(
+                        "If-Match", method == HttpMethod.PUT, "The ETag of the version that was read · รุ่นที่อ่าน"));
+            }
         }
         if (method == HttpMethod.POST) {
             problem(operation, ProblemType.IDEMPOTENCY_KEY_REUSED);
@@ -114,6 +116,12 @@ public class ApiConventions implements OASFilter {
         }
     }
 
+    private static boolean has(Operation operation, String header) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getIn() == In.HEADER && header.equals(parameter.getName()));
+    }
+
     private static Parameter header(String name, boolean required, String description) {
         return OASFactory.createParameter()
                 .name(name)
@@ -123,9 +131,11 @@ public class ApiConventions implements OASFilter {
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
+    /** The problem where the operation does not describe it. What Quarkus writes by itself has no content, and a refusal has. */
     private static void problem(Operation operation, ProblemType type) {
         var status = Integer.toString(type.status());
-        if (operation.getResponses().getAPIResponse(status) == null) {
+        var response = operation.getResponses().getAPIResponse(status);
+        if (response == null || response.getContent() == null) {
             operation
                     .getResponses()
                     .addAPIResponse(

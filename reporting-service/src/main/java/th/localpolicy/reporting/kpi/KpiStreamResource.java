@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -68,7 +69,7 @@ public class KpiStreamResource {
             responseCode = "429",
             description = "As many clients are connected as there is room for",
             content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
-    public Multi<OutboundSseEvent> stream(@BeanParam KpiOfStream kpi, Sse sse, RoutingContext call)
+    public Multi<OutboundSseEvent> stream(@BeanParam KpiOfStream kpi, @Context Sse sse, @Context RoutingContext call)
             throws SQLException {
         if (!stream.hasRoom()) {
             throw new WebApplicationException(Problem.response(Refusal.of(ProblemType.TOO_MANY_REQUESTS)));

@@ -33,7 +33,8 @@ final class SubmissionDraft {
     record First(
             @NotNull UUID obligationId,
 
-            @Schema(type = SchemaType.OBJECT) @JsonDeserialize(using = ReportJson.Exactly.class)
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            @JsonDeserialize(using = ReportJson.Exactly.class)
             JsonNode report,
 
             Boolean nil,
@@ -55,7 +56,8 @@ final class SubmissionDraft {
 
     @Schema(name = "CorrectedSubmission")
     record Correction(
-            @Schema(type = SchemaType.OBJECT) @JsonDeserialize(using = ReportJson.Exactly.class)
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+            @JsonDeserialize(using = ReportJson.Exactly.class)
             JsonNode report,
 
             Boolean nil,

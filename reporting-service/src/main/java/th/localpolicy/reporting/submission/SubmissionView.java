@@ -89,7 +89,7 @@ public final class SubmissionView {
             String decidedBy,
             String reason,
 
-            @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = ReturnedField[].class)
+            @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = ReturnedField.class)
             String fields) {}
 
     /** A field to be corrected. */
