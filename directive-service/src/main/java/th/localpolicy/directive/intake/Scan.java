@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import th.localpolicy.directive.letter.PersonalData;
 import th.localpolicy.platform.thai.ThaiText;
 
 /**
@@ -47,7 +48,7 @@ record Scan(List<Line> lines, boolean cut) {
     }
 
     static Scan of(String file) {
-        var text = PersonalData.mask(tidy(withoutMarkup(readable(file))));
+        var text = PersonalData.mask(tidy(withoutMarkup(readable(file))), Scan::fold);
         var lines = new ArrayList<Line>();
         for (var start = 0; start <= text.length(); ) {
             var end = text.indexOf('\n', start);

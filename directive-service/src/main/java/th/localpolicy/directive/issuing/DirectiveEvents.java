@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import th.localpolicy.directive.letter.Directive;
 import th.localpolicy.directive.letter.DirectiveDraft;
 import th.localpolicy.directive.letter.Directives;
+import th.localpolicy.directive.letter.PersonalData;
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.outbox.OutboxEvent;
 import th.localpolicy.platform.outbox.TransactionalOutbox;
@@ -45,6 +46,7 @@ class DirectiveEvents {
         this.clock = clock;
     }
 
+    /** Words that people typed go without names and telephones: everybody may read the topic. */
     void tell(Type type, Directive letter, DirectiveDraft content, Collection<OfficeCode> recipients, String reason) {
         var snapshot = new DirectiveSnapshot(
                 letter.id(),
@@ -56,11 +58,11 @@ class DirectiveEvents {
                 letter.kind(),
                 letter.urgency(),
                 letter.issuer().value(),
-                letter.subject(),
+                PersonalData.mask(letter.subject()),
                 letter.tags(),
                 recipients.stream().map(OfficeCode::value).toList(),
                 rules.of(content, recipients),
-                reason);
+                PersonalData.mask(reason));
         outbox.append(List.of(new OutboxEvent(
                 TOPIC, type.name, letter.id().toString(), letter.version(), directives.now(), snapshot)));
     }
@@ -79,7 +81,7 @@ class DirectiveEvents {
                                 letter.rootDirectiveId(),
                                 letter.number(),
                                 letter.issuer().value(),
-                                reason,
+                                PersonalData.mask(reason),
                                 Bangkok.today(clock))))
                 .toList());
     }

@@ -1,13 +1,16 @@
-package th.localpolicy.directive.intake;
+package th.localpolicy.directive.letter;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+
+import th.localpolicy.platform.thai.ThaiText;
 
 /**
  * Personal data that no answer may carry (Personal Data Protection Act 2562): names behind a title or rank, numbers of
- * mobile telephones and of identity cards. Offices' own telephones stay. It is masked in the whole text before anything is
- * read, so that no raw words can carry it out.
+ * mobile telephones and of identity cards. Offices' own telephones stay. It is masked in the whole text of a scan before
+ * anything is read, so that no raw words can carry it out, and in the free words of an event.
  */
-final class PersonalData {
+public final class PersonalData {
 
     private static final Pattern MOBILE =
             Pattern.compile("(?<![0-9])(?:\\+ ?66|[0o])[ .–-]{0,3}[689](?:[ .–-]{0,3}[0-9]){8}(?![0-9])");
@@ -36,12 +39,22 @@ final class PersonalData {
 
     private PersonalData() {}
 
-    static String mask(String text) {
-        return maskNumbers(maskNames(text));
+    /** The text with its personal data masked; null stays null. */
+    public static String mask(String text) {
+        return text == null ? null : mask(text, ThaiText::foldDigits);
     }
 
-    private static String maskNumbers(String text) {
-        var folded = Scan.fold(text);
+    /**
+     * The same for a text whose digits are written in other ways too.
+     *
+     * @param folding writes digits as Arabic ones and moves no place
+     */
+    public static String mask(String text, UnaryOperator<String> folding) {
+        return maskNumbers(maskNames(text), folding);
+    }
+
+    private static String maskNumbers(String text, UnaryOperator<String> folding) {
+        var folded = folding.apply(text);
         var masked = new StringBuilder(text);
         for (var pattern : new Pattern[] {MOBILE, IDENTITY_CARD}) {
             var found = pattern.matcher(folded);
