@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -18,8 +20,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import th.localpolicy.client.ApiException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static th.localpolicy.e2e.Registry.IDENTITIES;
+import static th.localpolicy.e2e.Registry.at;
+import static th.localpolicy.e2e.Registry.draft;
 import static th.localpolicy.e2e.Registry.draftFor;
 
 /** What cannot be right is refused with its field in a sentence, and nothing is written. */
@@ -32,7 +38,7 @@ class BadInputIT {
 
     private final RunningStack stack;
     private final Client officer;
-    private String submitted;
+    private UUID submitted;
     private Figures before;
 
     BadInputIT(RunningStack stack) {
@@ -41,17 +47,17 @@ class BadInputIT {
     }
 
     @BeforeAll
-    void an_identity_that_waits_for_its_province() {
+    void an_identity_that_waits_for_its_province() throws ApiException {
         submitted = stack.registry().submitted("3609");
     }
 
     @BeforeEach
-    void look() {
+    void look() throws ApiException {
         before = stack.figures();
     }
 
     @AfterEach
-    void nothing_was_written() {
+    void nothing_was_written() throws ApiException {
         assertThat(stack.figures()).isEqualTo(before);
     }
 
@@ -84,12 +90,15 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("daysThatCannotBe")
     void an_identity_is_registered_neither_tomorrow_nor_in_a_buddhist_year_nor_on_no_day(String day) {
-        stack.registry().endorse("3609", submitted, day).problemOf("registeredOn");
+        stack.as("P36", "approver")
+                .post(at(submitted) + "/endorse", Map.of("registeredOn", day))
+                .problemOf("registeredOn");
     }
 
     @Test
     void bangkoks_khet_take_no_identity() {
-        stack.as("DLA", "officer").post(IDENTITIES, draftFor("1001")).problem(409, "wrong-state");
+        var department = stack.desk("DLA", "officer").identities();
+        Refusal.of(() -> department.draftIdentity(draft("1001"), null, null)).is(409, "wrong-state");
     }
 
     @ParameterizedTest

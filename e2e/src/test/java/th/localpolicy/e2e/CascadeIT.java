@@ -5,6 +5,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.model.DirectiveStatus;
+import th.localpolicy.client.model.NewSubmission;
+import th.localpolicy.client.model.ObligationStatus;
+import th.localpolicy.client.model.OfficeLevel;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,73 +28,65 @@ class CascadeIT {
     }
 
     @Test
-    void a_letter_goes_down_to_a_district_and_its_report_comes_up() {
+    void a_letter_goes_down_to_a_district_and_its_report_comes_up() throws ApiException {
         var letter = letters.issued("มท ๐๘๑๐.๖/ว ๑๒๕๐๑", "P39");
-        assertThat(stack.as("MOI", "officer")
-                        .get(Letters.DIRECTIVES + "/" + letter)
-                        .ok()
-                        .get("number")
-                        .asString())
+        assertThat(stack.desk("MOI", "officer")
+                        .directives()
+                        .getDirective(letter)
+                        .getNumber())
                 .isEqualTo("มท 0810.6/ว 12501");
-        var received = letters.step(letters.dispatch(letter, "P39"), "P39", "receive");
-        assertThat(received.get("receiptNumber").asInt()).isPositive();
-        letters.step(letters.dispatch(letter, "P39"), "P39", "acknowledge");
-        var forwarded = letters.forward(letters.dispatch(letter, "P39"), "P39", "นภ 0023.6/ว 77")
-                .ok();
-        assertThat(forwarded.get("forwards").get("directiveId").asString()).isEqualTo(letter);
-        letters.step(letters.dispatch(letter, "D3901"), "D3901", "receive");
-        letters.step(letters.dispatch(letter, "D3901"), "D3901", "acknowledge");
+        var received = letters.received(letters.dispatch(letter, "P39"), "P39");
+        assertThat(received.getReceiptNumber()).isPositive();
+        letters.acknowledged(letters.dispatch(letter, "P39"), "P39");
+        var forwarded = letters.forward(letters.dispatch(letter, "P39"), "P39", "นภ 0023.6/ว 77");
+        assertThat(forwarded.getForwards().getDirectiveId()).isEqualTo(letter);
+        letters.received(letters.dispatch(letter, "D3901"), "D3901");
+        letters.acknowledged(letters.dispatch(letter, "D3901"), "D3901");
 
-        var districts = letters.coverage(letter, "DISTRICT");
-        assertThat(districts.get("sent").asInt()).isEqualTo(6);
-        assertThat(districts.get("acknowledged").asInt()).isEqualTo(1);
+        var districts = letters.coverage(letter, OfficeLevel.DISTRICT);
+        assertThat(districts.getSent()).isEqualTo(6);
+        assertThat(districts.getAcknowledged()).isEqualTo(1);
 
         var owed = letters.owed(letter, "D3901", "2025-01");
-        assertThat(owed.get("dueOn").asString()).isEqualTo("2025-01-20");
-        var report = Map.of("obligationId", owed.get("id").asString(), "report", Map.of("nil", true));
-        stack.as("D3901", "officer").post("/api/v1/submissions", report).ok();
+        assertThat(owed.getDueOn()).isEqualTo("2025-01-20");
+        letters.reported(owed.getId(), "D3901", Map.of("nil", true));
 
         await().atMost(Letters.LONGEST)
-                .untilAsserted(() -> assertThat(letters.coverage(letter, "DISTRICT")
-                                .get("reported")
-                                .asInt())
+                .untilAsserted(() -> assertThat(
+                                letters.coverage(letter, OfficeLevel.DISTRICT).getReported())
                         .isEqualTo(1));
-        stack.as("D3902", "officer").post("/api/v1/submissions", report).problem(403, "outside-your-office");
+        var another = stack.desk("D3902", "officer").submissions();
+        Refusal.of(() -> another.submitReport(
+                        new NewSubmission().obligationId(owed.getId()).nil(true), null, null))
+                .is(403, "outside-your-office");
     }
 
     @Test
-    void a_number_that_is_taken_names_the_letter_that_has_it() {
+    void a_number_that_is_taken_names_the_letter_that_has_it() throws ApiException {
         letters.issued("มท 0810.6/ว 12502", "P40");
 
-        var taken = stack.as("MOI", "officer")
-                .post(Letters.DIRECTIVES, Letters.letter("ที่ มท ๐๘๑๐.๖ / ว๑๒๕๐๒", "P41"))
-                .problem(409, "wrong-state");
+        var taken = Refusal.of(() -> letters.drafted("ที่ มท ๐๘๑๐.๖ / ว๑๒๕๐๒", "P41"))
+                .is(409, "wrong-state");
 
-        assertThat(taken.get("detail").asString()).contains("12502");
+        assertThat(taken.getDetail()).contains("12502");
     }
 
     @Test
-    void a_cancelled_letter_takes_what_passed_it_on_and_what_was_owed_with_it() {
+    void a_cancelled_letter_takes_what_passed_it_on_and_what_was_owed_with_it() throws ApiException {
         var letter = letters.issued("มท 0810.6/ว 12503", "P42");
-        letters.step(letters.dispatch(letter, "P42"), "P42", "receive");
-        letters.step(letters.dispatch(letter, "P42"), "P42", "acknowledge");
-        var passedOn = letters.forward(letters.dispatch(letter, "P42"), "P42", "ลย 0023.6/ว 78")
-                .ok()
-                .get("id")
-                .asString();
+        var passedOn = letters.passedOn(letter, "P42", "ลย 0023.6/ว 78").getId();
         letters.owed(letter, "D4201", "2025-01");
 
-        stack.as("MOI", "approver")
-                .post(Letters.DIRECTIVES + "/" + letter + "/cancel", Map.of("reason", "ออกหนังสือซ้ำ"))
-                .ok();
+        letters.cancelled(letter);
 
-        var below = stack.as("P42", "officer")
-                .get(Letters.DIRECTIVES + "/" + passedOn)
-                .ok();
-        assertThat(below.get("status").asString()).isEqualTo("CANCELLED");
+        assertThat(stack.desk("P42", "officer")
+                        .directives()
+                        .getDirective(passedOn)
+                        .getStatus())
+                .isEqualTo(DirectiveStatus.CANCELLED);
         await().atMost(Letters.LONGEST)
                 .untilAsserted(() -> assertThat(letters.obligations(letter))
                         .isNotEmpty()
-                        .allMatch(owed -> owed.get("status").asString().equals("CANCELLED")));
+                        .allMatch(owed -> owed.getStatus() == ObligationStatus.CANCELLED));
     }
 }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.model.ModelReturn;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static th.localpolicy.e2e.Registry.at;
 
@@ -46,16 +49,15 @@ class EventsIT {
     }
 
     @BeforeAll
-    void an_identity_of_every_fate() {
+    void an_identity_of_every_fate() throws ApiException {
         var registry = stack.registry();
         var first = registry.registered("3615", "2025-01-15");
         var second = registry.registered("3615", "2025-01-16");
-        stack.as("P36", "approver").post(at(second) + "/designate", Map.of()).ok();
+        var province = stack.desk("P36", "approver").identities();
+        province.designateIdentity(second, null, null);
         registry.withdrawn("3615", first, "2025-06-01");
         var returned = registry.submitted("3615");
-        stack.as("P36", "approver")
-                .post(at(returned) + "/return", Map.of("reason", "โปรดแก้ไข แล้วโทร " + PHONE))
-                .ok();
+        province.returnIdentity(returned, new ModelReturn().reason("โปรดแก้ไข แล้วโทร " + PHONE), null, null);
         stack.identities().awaitTakenIn(first, 4);
         stack.identities().awaitTakenIn(second, 3);
         stack.identities().awaitTakenIn(returned, 2);
@@ -92,7 +94,7 @@ class EventsIT {
     }
 
     @Test
-    void an_event_carries_the_trace_of_the_request_that_caused_it() {
+    void an_event_carries_the_trace_of_the_request_that_caused_it() throws ApiException {
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         var id = stack.registry().drafted("3615");
 

@@ -1,10 +1,12 @@
 package th.localpolicy.e2e;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,16 +16,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.model.District;
+import th.localpolicy.client.model.DistrictKind;
+import th.localpolicy.client.model.Endorsement;
+import th.localpolicy.client.model.Identity;
+import th.localpolicy.client.model.IdentityStatus;
+import th.localpolicy.client.model.ProvincePage;
 import th.localpolicy.stack.Part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static th.localpolicy.e2e.Kpi.HALF_YEAR;
-import static th.localpolicy.e2e.Registry.IDENTITIES;
-import static th.localpolicy.e2e.Registry.at;
-import static th.localpolicy.e2e.Registry.draftFor;
+import static th.localpolicy.e2e.Registry.draft;
 
 /**
  * Two hundred districts register while identity-service, and then reporting-service, is killed with {@code kill -9} in the
@@ -38,13 +44,13 @@ class FaultsIT {
     private static final int UNAVAILABLE = 503;
 
     private final RunningStack stack;
-    private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, UUID> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger sentAgain = new AtomicInteger();
     private Figures before;
-    private Answer whileIdentityWasDown;
-    private Answer writtenWhileIdentityWasDown;
-    private Answer whileReportingWasDown;
-    private Answer readOfTheRegistryWhileReportingWasDown;
+    private Refusal whileIdentityWasDown;
+    private Refusal writtenWhileIdentityWasDown;
+    private Refusal whileReportingWasDown;
+    private ProvincePage readOfTheRegistryWhileReportingWasDown;
 
     FaultsIT(RunningStack stack) {
         this.stack = stack;
@@ -62,15 +68,17 @@ class FaultsIT {
 
             awaitAcknowledged(50);
             stack.kill(Part.IDENTITY);
-            whileIdentityWasDown = stack.anybody().get("/api/v1/provinces");
-            writtenWhileIdentityWasDown =
-                    stack.as("D3614", "officer").post(IDENTITIES, draftFor("3614"), "Accept-Language", "en");
+            var anybody = stack.publicDesk();
+            whileIdentityWasDown = Refusal.of(() -> anybody.geography().listProvinces(null, null, null, null));
+            writtenWhileIdentityWasDown = Refusal.of(() -> stack.desk("D3614", "officer")
+                    .identities()
+                    .draftIdentity(draft("3614"), null, null, Map.of("Accept-Language", "en")));
             stack.startAgain(Part.IDENTITY);
 
             awaitAcknowledged(110);
             stack.kill(Part.REPORTING);
-            whileReportingWasDown = stack.anybody().get("/api/v1/kpis/soft-power-2568/progress");
-            readOfTheRegistryWhileReportingWasDown = stack.anybody().get("/api/v1/provinces");
+            whileReportingWasDown = Refusal.of(() -> stack.kpi().progress(HALF_YEAR));
+            readOfTheRegistryWhileReportingWasDown = anybody.geography().listProvinces(null, null, null, null);
             stack.startAgain(Part.REPORTING);
 
             for (var registration : work) {
@@ -80,9 +88,9 @@ class FaultsIT {
     }
 
     /** None of those in which other tests work. */
-    private List<String> districts() {
-        return stack.anybody().all("/api/v1/districts?kind=AMPHOE").stream()
-                .map(district -> district.get("code").asString())
+    private List<String> districts() throws ApiException {
+        return Geography.districts(stack.publicDesk(), DistrictKind.AMPHOE).stream()
+                .map(District::getCode)
                 .filter(code -> code.compareTo("40") > 0)
                 .limit(DISTRICTS)
                 .toList();
@@ -96,36 +104,44 @@ class FaultsIT {
     }
 
     /** One district's way to the registry; every step is sent under its own key until somebody says that it is done. */
-    private String register(String district) {
-        var officer = stack.as("D" + district, "officer", "approver");
-        var id = acknowledged(officer, IDENTITIES, draftFor(district), district + "-draft")
-                .get("id")
-                .asString();
-        acknowledged(officer, at(id) + "/submit", Map.of(), district + "-submit");
-        acknowledged(
-                stack.registry().province(district),
-                at(id) + "/endorse",
-                Map.of("registeredOn", HALF_YEAR),
-                district + "-endorse");
+    private UUID register(String district) {
+        var officer = stack.desk("D" + district, "officer", "approver").identities();
+        var province = stack.registry().province(district).identities();
+        var registeredOn = new Endorsement().registeredOn(LocalDate.parse(HALF_YEAR));
+        var id = acknowledged(district + "-draft", key -> officer.draftIdentity(draft(district), null, key));
+        acknowledged(district + "-submit", key -> officer.submitIdentity(id, null, key));
+        acknowledged(district + "-endorse", key -> province.endorseIdentity(id, registeredOn, null, key));
         return id;
     }
 
-    private JsonNode acknowledged(Client client, String path, Object body, String key) {
+    /** A write under a key. */
+    private interface Write {
+        Identity under(String key) throws ApiException;
+    }
+
+    private UUID acknowledged(String key, Write write) {
         return await(key)
                 .atMost(Duration.ofSeconds(90))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(250))
-                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
-                .until(() -> client.post(path, body, "Idempotency-Key", key), this::isAnswer)
-                .ok();
+                .until(() -> heard(key, write), Optional::isPresent)
+                .orElseThrow()
+                .getId();
     }
 
-    private boolean isAnswer(Answer answer) {
-        if (answer.status() == UNAVAILABLE) {
-            sentAgain.incrementAndGet();
-            return false;
+    private Optional<Identity> heard(String key, Write write) throws ApiException {
+        try {
+            return Optional.of(write.under(key));
+        } catch (ApiException e) {
+            if (Desk.unheard(e)) {
+                return Optional.empty();
+            }
+            if (e.getCode() == UNAVAILABLE) {
+                sentAgain.incrementAndGet();
+                return Optional.empty();
+            }
+            throw e;
         }
-        return true;
     }
 
     @Test
@@ -135,7 +151,7 @@ class FaultsIT {
     }
 
     @Test
-    void exactly_two_hundred_are_in_the_registry_and_nothing_besides() {
+    void exactly_two_hundred_are_in_the_registry_and_nothing_besides() throws ApiException {
         var after = stack.figures();
 
         assertThat(after.registered()).isEqualTo(before.registered() + DISTRICTS);
@@ -143,8 +159,8 @@ class FaultsIT {
     }
 
     @Test
-    void exactly_two_hundred_more_count_for_the_kpi() {
-        var expected = before.halfYear().get("achieved").asInt() + DISTRICTS;
+    void exactly_two_hundred_more_count_for_the_kpi() throws ApiException {
+        var expected = before.halfYear().getAchieved() + DISTRICTS;
 
         await("districts counted")
                 .atMost(Duration.ofSeconds(60))
@@ -154,35 +170,36 @@ class FaultsIT {
     }
 
     @Test
-    void everything_that_was_acknowledged_can_be_read() {
-        assertThat(acknowledged).allSatisfy((district, id) -> {
-            var identity = stack.anybody().get(at(id)).ok();
-            assertThat(identity.get("districtCode").asString()).isEqualTo(district);
-            assertThat(identity.get("status").asString()).isEqualTo("REGISTERED");
-            assertThat(identity.get("registeredOn").asString()).isEqualTo(HALF_YEAR);
-            assertThat(identity.get("designated").asBoolean()).isTrue();
-        });
+    void everything_that_was_acknowledged_can_be_read() throws ApiException {
+        var anybody = stack.publicDesk().identities();
+        for (var registered : acknowledged.entrySet()) {
+            var identity = anybody.getIdentity(registered.getValue());
+            assertThat(identity.getDistrictCode()).isEqualTo(registered.getKey());
+            assertThat(identity.getStatus()).isEqualTo(IdentityStatus.REGISTERED);
+            assertThat(identity.getRegisteredOn()).isEqualTo(HALF_YEAR);
+            assertThat(identity.getDesignated()).isTrue();
+        }
     }
 
     @Test
     void a_service_that_is_down_is_unavailable_and_the_client_is_told_when_to_come_back() {
-        whileIdentityWasDown.problem(UNAVAILABLE, "unavailable");
+        whileIdentityWasDown.is(UNAVAILABLE, "unavailable");
         assertThat(whileIdentityWasDown.header("Retry-After").orElse("")).matches("[1-9][0-9]?");
-        var written = writtenWhileIdentityWasDown.problem(UNAVAILABLE, "unavailable");
+        var written = writtenWhileIdentityWasDown.is(UNAVAILABLE, "unavailable");
         assertThat(writtenWhileIdentityWasDown.header("Retry-After").orElse("")).matches("[1-9][0-9]?");
-        assertThat(written.get("detail").asString()).containsIgnoringCase("try again");
-        whileReportingWasDown.problem(UNAVAILABLE, "unavailable");
+        assertThat(written.getDetail()).containsIgnoringCase("try again");
+        whileReportingWasDown.is(UNAVAILABLE, "unavailable");
     }
 
     @Test
     void the_others_go_on_while_one_is_down() {
-        assertThat(readOfTheRegistryWhileReportingWasDown.status()).isEqualTo(200);
+        assertThat(readOfTheRegistryWhileReportingWasDown.getItems()).hasSize(50);
     }
 
     @Test
-    void nothing_was_parked_on_the_way() {
-        var parked = stack.as("DLA", "operator").get("/api/v1/operations/reporting/dead-letters");
+    void nothing_was_parked_on_the_way() throws ApiException {
+        var parked = stack.desk("DLA", "operator").operations().reportingListDeadLetters();
 
-        assertThat(parked.ok()).isEmpty();
+        assertThat(parked).isEmpty();
     }
 }

@@ -1,13 +1,12 @@
 package th.localpolicy.e2e;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.api.IdentitiesApi.APIListIdentitiesRequest;
+import th.localpolicy.client.model.IdentityStatus;
+import th.localpolicy.client.model.KpiProgress;
 
 /**
  * What stands written: a write that should not have been shows in one of these.
@@ -16,34 +15,34 @@ import tools.jackson.databind.node.ObjectNode;
  * @param halfYear the KPI's answer for 31 March 2025
  * @param yearEnd the KPI's answer for 30 September 2025
  */
-record Figures(Map<String, Long> registry, JsonNode halfYear, JsonNode yearEnd) {
+record Figures(Map<IdentityStatus, Long> registry, KpiProgress halfYear, KpiProgress yearEnd) {
 
-    private static final String[] STATUSES = {"DRAFT", "SUBMITTED", "RETURNED", "REGISTERED", "WITHDRAWN"};
-
-    static Figures of(RunningStack stack) {
-        var auditor = stack.as("DLA", "auditor");
-        return new Figures(
-                Arrays.stream(STATUSES)
-                        .collect(Collectors.toMap(
-                                Function.identity(), status -> count(auditor, status), Long::sum, TreeMap::new)),
-                kpi(stack, Kpi.HALF_YEAR),
-                kpi(stack, "2025-09-30"));
+    static Figures of(RunningStack stack) throws ApiException {
+        var auditor = stack.desk("DLA", "auditor");
+        var registry = new TreeMap<IdentityStatus, Long>();
+        for (var status : IdentityStatus.values()) {
+            registry.put(status, count(auditor, status));
+        }
+        return new Figures(registry, kpi(stack, Kpi.HALF_YEAR), kpi(stack, "2025-09-30"));
     }
 
     /** Without the instant of the knowledge, which goes on while the figures stand. */
-    private static JsonNode kpi(RunningStack stack, String day) {
-        return ((ObjectNode) stack.kpi().progress(day)).without("knownAt");
+    private static KpiProgress kpi(RunningStack stack, String day) throws ApiException {
+        return stack.kpi().progress(day).knownAt(null);
     }
 
-    private static long count(Client auditor, String status) {
-        return auditor.get("/api/v1/identities?limit=1&count=true&status=" + status)
-                .ok()
-                .get("total")
-                .asLong();
+    private static long count(Desk auditor, IdentityStatus status) throws ApiException {
+        return auditor.identities()
+                .listIdentities(APIListIdentitiesRequest.newBuilder()
+                        .status(status)
+                        .limit(1)
+                        .count(true)
+                        .build())
+                .getTotal();
     }
 
     long registered() {
-        return registry.get("REGISTERED");
+        return registry.get(IdentityStatus.REGISTERED);
     }
 
     long identities() {

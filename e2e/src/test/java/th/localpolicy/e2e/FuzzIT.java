@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import th.localpolicy.client.ApiException;
 import th.localpolicy.e2e.Fuzzer.Shot;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +44,8 @@ class FuzzIT {
     }
 
     @Test
-    void whatever_is_asked_the_answer_is_in_the_contract_and_a_refusal_wrote_nothing() throws InterruptedException {
+    void whatever_is_asked_the_answer_is_in_the_contract_and_a_refusal_wrote_nothing()
+            throws InterruptedException, ApiException {
         var operations = Operation.all().stream()
                 .filter(operation ->
                         !operation.id().startsWith("rebuild") && !operation.id().startsWith("stream"))

@@ -1,6 +1,7 @@
 package th.localpolicy.e2e;
 
-import java.util.Map;
+import java.time.LocalDate;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -9,10 +10,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.ApiResponse;
+import th.localpolicy.client.model.Endorsement;
+import th.localpolicy.client.model.Fault;
+import th.localpolicy.client.model.Identity;
+import th.localpolicy.client.model.IdentityDraft;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static th.localpolicy.e2e.Registry.IDENTITIES;
-import static th.localpolicy.e2e.Registry.at;
-import static th.localpolicy.e2e.Registry.draftFor;
+import static th.localpolicy.e2e.Registry.draft;
 
 /** A client that does not know whether it was heard may say everything again. */
 @EndToEnd
@@ -20,66 +26,71 @@ import static th.localpolicy.e2e.Registry.draftFor;
 class IdempotencyIT {
 
     private final RunningStack stack;
-    private final Client officer;
+    private final Desk officer;
 
     IdempotencyIT(RunningStack stack) {
         this.stack = stack;
-        this.officer = stack.as("D3610", "officer");
+        this.officer = stack.desk("D3610", "officer");
     }
 
-    private long identities() {
+    private long identities() throws ApiException {
         return stack.figures().identities();
     }
 
+    private static ApiResponse<Identity> drafted(Desk desk, IdentityDraft draft, String key) throws ApiException {
+        return desk.identities().draftIdentityWithHttpInfo(draft, null, key);
+    }
+
     @Test
-    void the_same_post_twice_under_one_key_makes_one_identity_and_gets_the_first_answer_again() {
+    void the_same_post_twice_under_one_key_makes_one_identity_and_gets_the_first_answer_again() throws ApiException {
         var before = identities();
 
-        var first = officer.post(IDENTITIES, draftFor("3610"), "Idempotency-Key", "d3610-twice");
-        var again = officer.post(IDENTITIES, draftFor("3610"), "Idempotency-Key", "d3610-twice");
+        var first = drafted(officer, draft("3610"), "d3610-twice");
+        var again = drafted(officer, draft("3610"), "d3610-twice");
 
-        assertThat(first.status()).isEqualTo(201);
-        assertThat(first.header("Idempotent-Replayed")).isEmpty();
-        assertThat(again.status()).isEqualTo(201);
-        assertThat(again.header("Idempotent-Replayed")).hasValue("true");
-        assertThat(again.text()).isEqualTo(first.text());
-        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(first.getStatusCode()).isEqualTo(201);
+        assertThat(Desk.header(first, "Idempotent-Replayed")).isEmpty();
+        assertThat(again.getStatusCode()).isEqualTo(201);
+        assertThat(Desk.header(again, "Idempotent-Replayed")).hasValue("true");
+        assertThat(again.getData()).isEqualTo(first.getData());
+        assertThat(Desk.header(again, "Location")).isPresent().isEqualTo(Desk.header(first, "Location"));
+        assertThat(Desk.header(again, "ETag")).isPresent().isEqualTo(Desk.header(first, "ETag"));
         assertThat(identities()).isEqualTo(before + 1);
     }
 
     @Test
-    void a_key_is_not_used_again_for_something_else() {
-        officer.post(IDENTITIES, draftFor("3610"), "Idempotency-Key", "d3610-other")
-                .ok();
+    void a_key_is_not_used_again_for_something_else() throws ApiException {
+        drafted(officer, draft("3610"), "d3610-other");
         var before = identities();
 
-        officer.post(IDENTITIES, draftFor("3610", "nameTh", "ผ้าฝ้าย"), "Idempotency-Key", "d3610-other")
-                .problem(422, "idempotency-key-reused");
+        Refusal.of(() -> drafted(officer, draft("3610").nameTh("ผ้าฝ้าย"), "d3610-other"))
+                .is(422, "idempotency-key-reused");
 
         assertThat(identities()).isEqualTo(before);
     }
 
     @Test
-    void what_was_refused_can_be_corrected_and_sent_again_under_the_same_key() {
-        officer.post(IDENTITIES, draftFor("3610", "nameTh", ""), "Idempotency-Key", "d3610-corrected")
-                .problemOf("nameTh");
+    void what_was_refused_can_be_corrected_and_sent_again_under_the_same_key() throws ApiException {
+        assertThat(Refusal.of(() -> drafted(officer, draft("3610").nameTh(""), "d3610-corrected"))
+                        .is(400, "invalid-request")
+                        .getErrors())
+                .extracting(Fault::getField)
+                .containsExactly("nameTh");
 
-        var corrected = officer.post(IDENTITIES, draftFor("3610"), "Idempotency-Key", "d3610-corrected");
+        var corrected = drafted(officer, draft("3610"), "d3610-corrected");
 
-        assertThat(corrected.status()).isEqualTo(201);
-        assertThat(corrected.header("Idempotent-Replayed")).isEmpty();
+        assertThat(corrected.getStatusCode()).isEqualTo(201);
+        assertThat(Desk.header(corrected, "Idempotent-Replayed")).isEmpty();
     }
 
     @Test
-    void the_same_key_of_another_office_is_another_key() {
-        officer.post(IDENTITIES, draftFor("3610"), "Idempotency-Key", "everybodys")
-                .ok();
+    void the_same_key_of_another_office_is_another_key() throws ApiException {
+        drafted(officer, draft("3610"), "everybodys");
 
-        var other = stack.as("D3611", "officer").post(IDENTITIES, draftFor("3611"), "Idempotency-Key", "everybodys");
+        var other = drafted(stack.desk("D3611", "officer"), draft("3611"), "everybodys");
 
-        assertThat(other.status()).isEqualTo(201);
-        assertThat(other.header("Idempotent-Replayed")).isEmpty();
+        assertThat(other.getStatusCode()).isEqualTo(201);
+        assertThat(Desk.header(other, "Idempotent-Replayed")).isEmpty();
     }
 
     @Test
@@ -87,12 +98,10 @@ class IdempotencyIT {
         var before = identities();
 
         try (var clients = Executors.newFixedThreadPool(8)) {
-            Callable<Answer> post =
-                    () -> officer.post(IDENTITIES, draftFor("3610"), "Idempotency-Key", "d3610-at-once");
+            Callable<UUID> post = () ->
+                    drafted(officer, draft("3610"), "d3610-at-once").getData().getId();
             var answers = clients.invokeAll(Stream.generate(() -> post).limit(8).toList());
-            var ids = answers.stream()
-                    .map(answer -> answer.resultNow().ok().get("id").asString())
-                    .collect(Collectors.toSet());
+            var ids = answers.stream().map(answer -> answer.resultNow()).collect(Collectors.toSet());
             assertThat(ids).hasSize(1);
         }
 
@@ -100,16 +109,16 @@ class IdempotencyIT {
     }
 
     @Test
-    void a_decision_repeated_under_its_key_is_taken_once() {
+    void a_decision_repeated_under_its_key_is_taken_once() throws ApiException {
         var id = stack.registry().submitted("3612");
-        var province = stack.as("P36", "approver");
-        var decision = Map.of("registeredOn", "2025-03-31");
+        var province = stack.desk("P36", "approver").identities();
+        var decision = new Endorsement().registeredOn(LocalDate.parse("2025-03-31"));
 
-        var first = province.post(at(id) + "/endorse", decision, "Idempotency-Key", "p36-once");
-        var again = province.post(at(id) + "/endorse", decision, "Idempotency-Key", "p36-once");
+        var first = province.endorseIdentityWithHttpInfo(id, decision, null, "p36-once");
+        var again = province.endorseIdentityWithHttpInfo(id, decision, null, "p36-once");
 
-        assertThat(again.ok()).isEqualTo(first.ok());
-        assertThat(again.header("Idempotent-Replayed")).hasValue("true");
+        assertThat(again.getData()).isEqualTo(first.getData());
+        assertThat(Desk.header(again, "Idempotent-Replayed")).hasValue("true");
         stack.identities().awaitTakenIn(id, 3);
         assertThat(stack.identities().recordsOf(id)).hasSize(3);
     }

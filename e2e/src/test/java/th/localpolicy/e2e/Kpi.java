@@ -1,24 +1,27 @@
 package th.localpolicy.e2e;
 
 import java.time.Duration;
+import java.time.LocalDate;
 
-import tools.jackson.databind.JsonNode;
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.model.KpiProgress;
 
 import static org.awaitility.Awaitility.await;
 
 /** The KPI of the programme as the public reads it. */
-record Kpi(Client reader) {
+record Kpi(Desk reader) {
 
+    static final String ID = "soft-power-2568";
     static final String HALF_YEAR = "2025-03-31";
 
     private static final Duration SECONDS = Duration.ofSeconds(10);
 
-    JsonNode progress(String asOf) {
-        return reader.get("/api/v1/kpis/soft-power-2568/progress?asOf=" + asOf).ok();
+    KpiProgress progress(String asOf) throws ApiException {
+        return reader.kpis().getKpiProgress(ID, LocalDate.parse(asOf), null);
     }
 
-    int achieved(String asOf) {
-        return progress(asOf).get("achieved").asInt();
+    int achieved(String asOf) throws ApiException {
+        return progress(asOf).getAchieved();
     }
 
     /** Waits until so many districts count on the day. */

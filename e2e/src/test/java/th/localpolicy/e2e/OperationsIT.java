@@ -1,12 +1,18 @@
 package th.localpolicy.e2e;
 
 import java.time.Duration;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.api.AuditApi.APIIdentityListAuditEntriesRequest;
+import th.localpolicy.client.api.OperationsApi;
+import th.localpolicy.client.model.AuditEntryOfIdentity;
+import th.localpolicy.client.model.Fault;
+import th.localpolicy.client.model.Replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,20 +22,19 @@ import static org.awaitility.Awaitility.await;
 @Order(12)
 class OperationsIT {
 
-    private static final String REBUILD = "/api/v1/operations/reporting/kpi-projection/rebuild";
-    private static final String REPLAY = "/api/v1/operations/identity/outbox/replay";
-
     private final RunningStack stack;
-    private final Client operator;
+    private final OperationsApi operator;
     private Figures before;
 
     OperationsIT(RunningStack stack) {
         this.stack = stack;
-        this.operator = stack.as("DLA", "operator");
+        this.operator = stack.desk("DLA", "operator").operations();
     }
 
     @BeforeAll
-    void something_to_rebuild() {
+    void something_to_rebuild_and_to_tell_again() throws ApiException {
+        var letters = new Letters(stack);
+        letters.owed(letters.issued("มท 0810.6/ว 16001", "P38"), "P38", "2025-01");
         var registry = stack.registry();
         var withdrawn = registry.registered("3616", "2025-01-15");
         registry.withdrawn("3616", withdrawn, "2025-06-01");
@@ -37,52 +42,97 @@ class OperationsIT {
     }
 
     @BeforeEach
-    void look() {
+    void look() throws ApiException {
         stack.identities().awaitAllTakenIn();
         before = stack.figures();
     }
 
-    @Test
-    void the_projection_built_anew_from_the_topic_gives_the_same_figures() {
-        var rebuilt = operator.post(REBUILD, Map.of()).ok();
+    private static Replay replay(Long from, Long to) {
+        return new Replay().from(from).to(to);
+    }
 
-        assertThat(rebuilt.get("unreadable").asLong()).isZero();
-        assertThat(rebuilt.get("events").asLong()).isPositive();
+    @Test
+    void the_projection_built_anew_from_the_topic_gives_the_same_figures() throws ApiException {
+        var rebuilt = operator.rebuildKpiProjection(null, "rebuilt-once");
+
+        assertThat(rebuilt.getUnreadable()).isZero();
+        assertThat(rebuilt.getEvents()).isPositive();
         assertThat(stack.figures()).isEqualTo(before);
     }
 
     @Test
-    void after_a_rebuild_the_projection_goes_on_with_what_comes() {
-        operator.post(REBUILD, Map.of()).ok();
+    void after_a_rebuild_the_projection_goes_on_with_what_comes() throws ApiException {
+        operator.rebuildKpiProjection(null, "rebuilt-before-more-comes");
 
         stack.registry().registered("3616", Kpi.HALF_YEAR);
 
-        stack.kpi().awaitAchieved("2025-09-30", before.yearEnd().get("achieved").asInt() + 1);
+        stack.kpi().awaitAchieved("2025-09-30", before.yearEnd().getAchieved() + 1);
     }
 
     @Test
-    void the_whole_outbox_sent_again_changes_no_figure() {
-        var recordsBefore = stack.identities().records().size();
+    void the_whole_outbox_sent_again_changes_no_figure() throws ApiException {
+        var recordsBefore = recordsOfTheService();
 
-        var sent =
-                operator.post(REPLAY, Map.of("from", 1, "to", 1_000_000_000L)).ok();
+        var records = operator.identityReplayOutbox(replay(1L, 1_000_000_000L), null, null)
+                .getRecords();
 
-        var records = sent.get("records").asInt();
         assertThat(records).isPositive();
         await("the records again")
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> stack.identities().records().size() >= recordsBefore + records);
+                .until(() -> recordsOfTheService() >= recordsBefore + records);
         stack.identities().awaitAllTakenIn();
         assertThat(stack.figures()).isEqualTo(before);
     }
 
+    private int recordsOfTheService() {
+        return stack.topics().stream()
+                .filter(topic -> topic.name().startsWith("identity."))
+                .mapToInt(topic -> topic.records().size())
+                .sum();
+    }
+
     @Test
-    void a_command_that_is_no_command_is_refused() {
-        operator.post(REPLAY, Map.of("from", 0, "to", 1)).problemOf("from");
-        operator.post(REPLAY, Map.of("to", 1)).problemOf("from");
-        stack.as("DLA", "approver").post(REPLAY, Map.of("from", 1, "to", 1)).problem(403, "role-required");
-        operator.post("/api/v1/operations/reporting/dead-letters/00000000-0000-7000-8000-000000000000/retry", Map.of())
-                .problem(404, "not-found");
+    void a_few_letters_and_reports_are_told_again_to_whoever_missed_them() throws ApiException {
+        assertThat(operator.directiveReplayOutbox(replay(1L, 3L), null, null).getRecords())
+                .isEqualTo(3);
+        assertThat(operator.reportingReplayOutbox(replay(1L, 3L), null, null).getRecords())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_command_that_is_no_command_is_refused() throws ApiException {
+        assertThat(Refusal.of(() -> operator.identityReplayOutbox(replay(0L, 1L), null, null))
+                        .is(400, "invalid-request")
+                        .getErrors())
+                .extracting(Fault::getField)
+                .containsExactly("from");
+        assertThat(Refusal.of(() -> operator.identityReplayOutbox(replay(null, 1L), null, null))
+                        .is(400, "invalid-request")
+                        .getErrors())
+                .extracting(Fault::getField)
+                .containsExactly("from");
+        var approver = stack.desk("DLA", "approver").operations();
+        Refusal.of(() -> approver.identityReplayOutbox(replay(1L, 1L), null, null))
+                .is(403, "role-required");
         assertThat(stack.figures()).isEqualTo(before);
+    }
+
+    @Test
+    void an_auditor_reads_who_changed_what_in_every_service() throws ApiException {
+        var trail = stack.desk("MOI", "auditor").audit();
+
+        var ofTheDistrict = trail.identityListAuditEntries(APIIdentityListAuditEntriesRequest.newBuilder()
+                        .office("D3616")
+                        .limit(200)
+                        .build())
+                .getItems();
+        assertThat(ofTheDistrict).isNotEmpty();
+        assertThat(ofTheDistrict).extracting(AuditEntryOfIdentity::getOffice).containsOnly("D3616");
+        assertThat(trail.directiveListAuditEntries(null, null, null, null, null, 5, null, null, null)
+                        .getItems())
+                .hasSize(5);
+        assertThat(trail.reportingListAuditEntries(null, null, null, null, null, 5, null, null, null)
+                        .getItems())
+                .isNotEmpty();
     }
 }

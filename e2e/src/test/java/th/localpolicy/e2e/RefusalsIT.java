@@ -2,7 +2,8 @@ package th.localpolicy.e2e;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
@@ -18,11 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.api.IdentitiesApi;
+import th.localpolicy.client.model.Endorsement;
+import th.localpolicy.client.model.ModelReturn;
+import th.localpolicy.client.model.Withdrawal;
 import th.localpolicy.stack.testing.Tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static th.localpolicy.e2e.Registry.IDENTITIES;
 import static th.localpolicy.e2e.Registry.at;
+import static th.localpolicy.e2e.Registry.draft;
 import static th.localpolicy.e2e.Registry.draftFor;
 
 /** Who may not, may not, whatever way it is tried; and nothing is written. */
@@ -31,8 +38,8 @@ import static th.localpolicy.e2e.Registry.draftFor;
 class RefusalsIT {
 
     private final RunningStack stack;
-    private String draft;
-    private String submitted;
+    private UUID draft;
+    private UUID submitted;
     private Figures before;
 
     RefusalsIT(RunningStack stack) {
@@ -40,59 +47,62 @@ class RefusalsIT {
     }
 
     @BeforeAll
-    void a_draft_and_a_submitted_identity_to_lay_hands_on() {
+    void a_draft_and_a_submitted_identity_to_lay_hands_on() throws ApiException {
         draft = stack.registry().drafted("3607");
         submitted = stack.registry().submitted("3607");
     }
 
     @BeforeEach
-    void look() {
+    void look() throws ApiException {
         before = stack.figures();
     }
 
     @AfterEach
-    void nothing_was_written() {
+    void nothing_was_written() throws ApiException {
         assertThat(stack.figures()).isEqualTo(before);
-        assertThat(stack.as("D3607", "officer")
-                        .get(at(draft))
-                        .ok()
-                        .get("version")
-                        .asInt())
-                .isEqualTo(1);
-        assertThat(stack.as("D3607", "officer")
-                        .get(at(submitted))
-                        .ok()
-                        .get("version")
-                        .asInt())
-                .isEqualTo(2);
+        var officer = stack.desk("D3607", "officer").identities();
+        assertThat(officer.getIdentity(draft).getVersion()).isEqualTo(1);
+        assertThat(officer.getIdentity(submitted).getVersion()).isEqualTo(2);
+    }
+
+    private IdentitiesApi as(String office, String role) {
+        return stack.desk(office, role).identities();
     }
 
     @Test
     void an_office_acts_neither_for_its_sibling_nor_its_parent_nor_another_branch() {
-        stack.as("D3608", "approver").post(at(draft) + "/submit", Map.of()).problem(403, "outside-your-office");
-        stack.as("P36", "approver").post(at(draft) + "/submit", Map.of()).problem(403, "outside-your-office");
-        stack.as("D3607", "approver").post(at(submitted) + "/endorse", Map.of()).problem(403, "outside-your-office");
-        stack.as("P30", "approver").post(at(submitted) + "/endorse", Map.of()).problem(403, "outside-your-office");
-        stack.as("P30", "approver")
-                .post(at(submitted) + "/return", Map.of("reason", "ไม่ชัด"))
-                .problem(403, "outside-your-office");
-        stack.as("P30", "auditor").get(at(submitted)).problem(403, "outside-your-office");
+        for (var office : List.of("D3608", "P36")) {
+            Refusal.of(() -> as(office, "approver").submitIdentity(draft, null, null))
+                    .is(403, "outside-your-office");
+        }
+        for (var office : List.of("D3607", "P30")) {
+            Refusal.of(() -> as(office, "approver").endorseIdentity(submitted, new Endorsement(), null, null))
+                    .is(403, "outside-your-office");
+        }
+        Refusal.of(() ->
+                        as("P30", "approver").returnIdentity(submitted, new ModelReturn().reason("ไม่ชัด"), null, null))
+                .is(403, "outside-your-office");
+        Refusal.of(() -> as("P30", "auditor").getIdentity(submitted)).is(403, "outside-your-office");
     }
 
     @Test
     void a_district_writes_nothing_for_a_district_of_another_province() {
-        stack.as("D3607", "officer").post(IDENTITIES, draftFor("3001")).problem(403, "outside-your-office");
-        stack.as("D3607", "officer").post(IDENTITIES, draftFor("3608")).problem(403, "outside-your-office");
+        for (var district : List.of("3001", "3608")) {
+            Refusal.of(() -> as("D3607", "officer").draftIdentity(draft(district), null, null))
+                    .is(403, "outside-your-office");
+        }
     }
 
     @Test
     void a_signature_needs_the_role_of_an_approver_and_writing_that_of_an_officer() {
-        stack.as("D3607", "officer").post(at(draft) + "/submit", Map.of()).problem(403, "role-required");
-        stack.as("P36", "officer").post(at(submitted) + "/endorse", Map.of()).problem(403, "role-required");
-        stack.as("D3607", "auditor").post(IDENTITIES, draftFor("3607")).problem(403, "role-required");
-        stack.as("P36", "approver")
-                .post("/api/v1/operations/reporting/kpi-projection/rebuild", Map.of())
-                .problem(403, "role-required");
+        Refusal.of(() -> as("D3607", "officer").submitIdentity(draft, null, null))
+                .is(403, "role-required");
+        Refusal.of(() -> as("P36", "officer").endorseIdentity(submitted, new Endorsement(), null, null))
+                .is(403, "role-required");
+        Refusal.of(() -> as("D3607", "auditor").draftIdentity(draft("3607"), null, null))
+                .is(403, "role-required");
+        Refusal.of(() -> stack.desk("P36", "approver").operations().rebuildKpiProjection(null, "p36-rebuild"))
+                .is(403, "role-required");
     }
 
     @Test
@@ -158,19 +168,20 @@ class RefusalsIT {
         var officer = stack.as("D3607", "officer");
 
         officer.put(at(draft), draftFor("3607")).problem(428, "if-match-required");
-        officer.put(at(draft), draftFor("3607"), "If-Match", "\"7\"").problem(412, "stale");
-        stack.as("D3607", "approver")
-                .post(at(draft) + "/submit", Map.of(), "If-Match", "\"7\"")
-                .problem(412, "stale");
+        Refusal.of(() -> as("D3607", "officer").reviseIdentity(draft, "\"7\"", draft("3607")))
+                .is(412, "stale");
+        Refusal.of(() -> as("D3607", "approver").submitIdentity(draft, "\"7\"", null))
+                .is(412, "stale");
     }
 
     @Test
     void a_step_out_of_turn_is_refused() {
-        stack.as("P36", "approver").post(at(draft) + "/endorse", Map.of()).problem(409, "wrong-state");
-        stack.as("D3607", "approver").post(at(submitted) + "/submit", Map.of()).problem(409, "wrong-state");
-        stack.as("P36", "approver")
-                .post(at(submitted) + "/withdraw", Map.of("reason", "ซ้ำ"))
-                .problem(409, "wrong-state");
+        Refusal.of(() -> as("P36", "approver").endorseIdentity(draft, new Endorsement(), null, null))
+                .is(409, "wrong-state");
+        Refusal.of(() -> as("D3607", "approver").submitIdentity(submitted, null, null))
+                .is(409, "wrong-state");
+        Refusal.of(() -> as("P36", "approver").withdrawIdentity(submitted, new Withdrawal().reason("ซ้ำ"), null, null))
+                .is(409, "wrong-state");
     }
 
     @Test

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.kafka.clients.admin.Admin;
 
+import th.localpolicy.client.ApiException;
 import th.localpolicy.stack.LocalStack;
 import th.localpolicy.stack.Part;
 import th.localpolicy.stack.Ports;
@@ -40,6 +43,7 @@ final class RunningStack implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
+    private final ContractUse use = new ContractUse();
     private final Topic identities;
 
     private RunningStack(Path directory, LocalStack stack) {
@@ -84,10 +88,28 @@ final class RunningStack implements AutoCloseable {
         }
     }
 
-    /** An officer of the office, with a real token. */
+    /** The desk of somebody at the office, with a real token. */
+    Desk desk(String office, String... roles) {
+        return Desk.at(stack.gatewayUrl(), http, Optional.of(token(office, roles)), use);
+    }
+
+    /** The desk of somebody without a token. */
+    Desk publicDesk() {
+        return Desk.at(stack.gatewayUrl(), http, Optional.empty(), use);
+    }
+
+    /** What the desks have proven of the contract so far. */
+    ContractUse use() {
+        return use;
+    }
+
+    /** An officer of the office, with a real token, who writes the requests by hand. */
     Client as(String office, String... roles) {
-        var who = List.of(String.join(" ", roles), office);
-        return with(tokens.computeIfAbsent(who, unseen -> stack.token(office, roles)));
+        return with(token(office, roles));
+    }
+
+    private String token(String office, String... roles) {
+        return tokens.computeIfAbsent(List.of(String.join(" ", roles), office), unseen -> stack.token(office, roles));
     }
 
     /** Somebody who shows this token. */
@@ -121,7 +143,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     Kpi kpi() {
-        return new Kpi(anybody());
+        return new Kpi(publicDesk());
     }
 
     Topic identities() {
@@ -129,8 +151,33 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** What was written so far, as the department's auditor, the public and an operator see it. */
-    Figures figures() {
+    Figures figures() throws ApiException {
         return Figures.of(this);
+    }
+
+    /** All topics, those of dead letters included. */
+    List<Topic> topics() {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers()))) {
+            return admin.listTopics().names().get().stream()
+                    .sorted()
+                    .map(name -> new Topic(bootstrapServers(), name))
+                    .toList();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A service's database, for a look that no API gives. */
+    String jdbcUrl(String database) {
+        return stack.postgres().jdbcUrl(database) + "?user=postgres";
+    }
+
+    /** Where the topics are, as operators know it. */
+    String bootstrapServers() {
+        return stack.kafka().bootstrapServers();
     }
 
     String issuer() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import th.localpolicy.client.ApiException;
 import th.localpolicy.e2e.WhoMay.Relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +48,7 @@ class ServerOwnedIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_field_that_is_the_servers_is_refused_or_not_taken() {
+    Stream<DynamicTest> a_field_that_is_the_servers_is_refused_or_not_taken() throws ApiException {
         var things = Things.made(stack);
         return writes.stream()
                 .flatMap(operation -> serverOwned(operation).stream()

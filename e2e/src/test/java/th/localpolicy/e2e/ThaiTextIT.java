@@ -1,18 +1,17 @@
 package th.localpolicy.e2e;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import th.localpolicy.client.ApiException;
+import th.localpolicy.client.api.IdentitiesApi.APIListIdentitiesRequest;
+import th.localpolicy.client.model.Identity;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static th.localpolicy.e2e.Registry.IDENTITIES;
-import static th.localpolicy.e2e.Registry.at;
-import static th.localpolicy.e2e.Registry.draftFor;
 
 /** The same word typed in LINE, in Word and on a phone is one word, stored in one spelling and found by every other. */
 @EndToEnd
@@ -26,20 +25,15 @@ class ThaiTextIT {
     private static final String STORED = "\u0E19\u0E49\u0E33\u0E1C\u0E36\u0E49\u0E07\u0E1B\u0E48\u0E32 ๙ รส";
 
     private final RunningStack stack;
-    private String id;
+    private UUID id;
 
     ThaiTextIT(RunningStack stack) {
         this.stack = stack;
     }
 
     @BeforeAll
-    void honey_is_registered_in_a_spelling_that_only_looks_right() {
-        var draft = stack.as("D3613", "officer")
-                .post(IDENTITIES, draftFor("3613", "nameTh", TYPED))
-                .ok();
-        id = draft.get("id").asString();
-        stack.as("D3613", "approver").post(at(id) + "/submit", Map.of()).ok();
-        stack.registry().endorse("3613", id, "2025-03-31").ok();
+    void honey_is_registered_in_a_spelling_that_only_looks_right() throws ApiException {
+        id = stack.registry().registered(Registry.draft("3613").nameTh(TYPED), "2025-03-31");
         stack.identities().awaitTakenIn(id, 3);
     }
 
@@ -52,10 +46,13 @@ class ThaiTextIT {
                 "\u0E1C\u0E36\u0E49\u0E07\u0E1B\u0E48\u0E32",
                 "ป่า 9"
             })
-    void a_name_is_found_by_every_spelling_of_a_part_of_it(String part) {
-        var found = stack.anybody().all(IDENTITIES + "?q=" + URLEncoder.encode(part, StandardCharsets.UTF_8));
+    void a_name_is_found_by_every_spelling_of_a_part_of_it(String part) throws ApiException {
+        var found = stack.publicDesk()
+                .identities()
+                .listIdentities(APIListIdentitiesRequest.newBuilder().q(part).build())
+                .getItems();
 
-        assertThat(found).extracting(identity -> identity.get("id").asString()).containsExactly(id);
-        assertThat(found.getFirst().get("nameTh").asString()).isEqualTo(STORED);
+        assertThat(found).extracting(Identity::getId).containsExactly(id);
+        assertThat(found.getFirst().getNameTh()).isEqualTo(STORED);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
+import th.localpolicy.client.ApiException;
+
 /**
  * One of each thing that the operations are about, and a request on it for every operation. The things are in a last state,
  * so that a caller who gets through is refused for the state (409) and nothing moves while everybody tries.
@@ -33,33 +35,30 @@ final class Things {
      * Makes the things: an identity of district 5002 that is withdrawn; a letter of the ministry that its province received
      * and that was cancelled; a report of the district that its province accepted.
      */
-    static Things made(RunningStack stack) {
+    static Things made(RunningStack stack) throws ApiException {
         var things = new Things();
         var registry = stack.registry();
         var identity = registry.registered("5002", "2025-01-10");
         registry.withdrawn("5002", identity, "2025-01-20");
-        things.ids.put("identities", identity);
+        things.ids.put("identities", identity.toString());
         things.addLetters(new Letters(stack), MADE.incrementAndGet());
         return things;
     }
 
-    private void addLetters(Letters letters, int number) {
+    private void addLetters(Letters letters, int number) throws ApiException {
         var cancelled = letters.issued("มท 0810.6/ว " + (20_000 + number), "P50");
-        ids.put("directives", cancelled);
-        ids.put("dispatches", letters.dispatch(cancelled, "P50"));
-        letters.step(ids.get("dispatches"), "P50", "receive");
+        var dispatch = letters.dispatch(cancelled, "P50");
+        letters.received(dispatch, "P50");
         letters.cancelled(cancelled);
+        ids.put("directives", cancelled.toString());
+        ids.put("dispatches", dispatch.toString());
 
         var standing = letters.issued("มท 0810.6/ว " + (30_000 + number), "P50");
-        var dispatch = letters.dispatch(standing, "P50");
-        letters.step(dispatch, "P50", "receive");
-        letters.step(dispatch, "P50", "acknowledge");
-        letters.forward(dispatch, "P50", "ชม 0023.6/ว " + (20_000 + number)).ok();
-        ids.put("letter of reports", standing);
-        ids.put(
-                "obligations",
-                letters.owed(standing, "D5002", "2025-01").get("id").asString());
-        ids.put("submissions", letters.accepted(ids.get("obligations"), "D5002", "P50"));
+        letters.passedOn(standing, "P50", "ชม 0023.6/ว " + (20_000 + number));
+        var owed = letters.owed(standing, "D5002", "2025-01").getId();
+        ids.put("letter of reports", standing.toString());
+        ids.put("obligations", owed.toString());
+        ids.put("submissions", letters.accepted(owed, "D5002", "P50").toString());
     }
 
     Request requestOf(Operation operation) {
@@ -67,7 +66,7 @@ final class Things {
         return new Request(
                 path(operation) + query(operation),
                 contentType(operation),
-                body instanceof String text ? text : body == null ? null : Client.JSON.writeValueAsString(body),
+                body instanceof String text ? text : body == null ? null : Desk.json(body),
                 List.of("PUT", "DELETE").contains(operation.method())
                         ? new String[] {"If-Match", "\"1\""}
                         : new String[0]);
@@ -103,7 +102,7 @@ final class Things {
 
     private Object body(Operation operation) {
         return switch (operation.id()) {
-            case "draftIdentity", "reviseIdentity" -> Registry.draftFor("5002");
+            case "draftIdentity", "reviseIdentity" -> Registry.draft("5002");
             case "returnIdentity",
                     "withdrawIdentity",
                     "cancelDirective",

@@ -3,6 +3,7 @@ package th.localpolicy.e2e;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -25,12 +26,14 @@ record Topic(String bootstrapServers, String name) {
         return new WholeTopic(bootstrapServers, name).texts();
     }
 
-    List<ConsumerRecord<String, String>> recordsOf(String key) {
-        return records().stream().filter(found -> key.equals(found.key())).toList();
+    List<ConsumerRecord<String, String>> recordsOf(UUID key) {
+        return records().stream()
+                .filter(found -> key.toString().equals(found.key()))
+                .toList();
     }
 
     /** Waits until the key's events have reached the topic, and reporting-service has taken in all that stands there. */
-    void awaitTakenIn(String key, int events) {
+    void awaitTakenIn(UUID key, int events) {
         await("events of " + key).atMost(SECONDS).until(() -> recordsOf(key).size() >= events);
         awaitAllTakenIn();
     }

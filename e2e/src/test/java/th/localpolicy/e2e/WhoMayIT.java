@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import th.localpolicy.client.ApiException;
 import th.localpolicy.e2e.Things.Request;
 import th.localpolicy.e2e.WhoMay.Relation;
 
@@ -51,7 +52,7 @@ class WhoMayIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> each_role_of_each_office_gets_what_the_table_says() {
+    Stream<DynamicTest> each_role_of_each_office_gets_what_the_table_says() throws ApiException {
         things = Things.made(stack);
         return operations.stream()
                 .filter(operation -> table.containsKey(operation.name()))
