@@ -30,12 +30,10 @@ class LoginIT {
     private static final String CALLBACK = "/login/oauth2/code/";
     private static final Pattern SECRET_OF_FORM = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final RunningStack stack;
     private final URI gateway;
     private final URI provider;
 
     LoginIT(RunningStack stack) {
-        this.stack = stack;
         this.gateway = URI.create(stack.anybody().gateway());
         this.provider = URI.create(stack.issuer());
     }
