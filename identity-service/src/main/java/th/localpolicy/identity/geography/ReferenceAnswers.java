@@ -84,7 +84,7 @@ class ReferenceAnswers {
         if (unchanged != null) {
             return unchanged.cacheControl(cacheable()).tag(tag).build();
         }
-        var after = page.after();
+        var after = page.after(ReferenceAnswers::code);
         var found = facts.stream().filter(wanted).toList();
         var oneMore = found.stream()
                 .filter(fact -> after.isEmpty() || code.apply(fact).compareTo(after.get()) > 0)
@@ -96,6 +96,14 @@ class ReferenceAnswers {
                 .cacheControl(cacheable())
                 .tag(tag)
                 .build();
+    }
+
+    /** A cursor is the code of the last fact seen; another text would end the list and look like its end. */
+    private static String code(String cursor) {
+        if (!cursor.matches("[A-Z]{0,3}[0-9]{0,8}")) {
+            throw new IllegalArgumentException("not a code");
+        }
+        return cursor;
     }
 
     private static CacheControl cacheable() {

@@ -1,15 +1,16 @@
 package th.localpolicy.platform.problem;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -46,26 +47,18 @@ public class ExceptionMappers {
         return faultOfTheClient(e).orElseGet(() -> Problem.response(unreadableBody(e)));
     }
 
-    /** The framework calls a query parameter that cannot be read "not found"; a path that cannot be read is just that. */
-    @ServerExceptionMapper
-    public Response notFound(NotFoundException e, UriInfo uri) {
-        if (e.getCause() == null || uri.getQueryParameters().isEmpty()) {
-            return Problem.response(Refusal.notFound());
-        }
-        return Problem.response(Refusal.of(
-                ProblemType.INVALID_REQUEST,
-                "พารามิเตอร์ในที่อยู่ของคำขออย่างน้อยหนึ่งตัวมีค่าที่อ่านไม่ได้",
-                "At least one parameter of the path or query has a value that cannot be read"));
-    }
-
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated() {
         return Problem.response(Refusal.of(ProblemType.UNAUTHENTICATED));
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
-    public Response forbidden() {
-        return Problem.response(Refusal.of(ProblemType.ROLE_REQUIRED));
+    public Response forbidden(ResourceInfo resource) {
+        var method = Optional.ofNullable(resource.getResourceMethod());
+        var roles = method.map(operation -> operation.getAnnotation(RolesAllowed.class))
+                .or(() -> method.map(operation -> operation.getDeclaringClass().getAnnotation(RolesAllowed.class)));
+        return Problem.response(roles.map(needed -> Refusal.roleRequired(needed.value()))
+                .orElse(Refusal.of(ProblemType.ROLE_REQUIRED)));
     }
 
     /** What the framework refused by itself: unknown path, method, media type, unreadable body. */
@@ -133,8 +126,10 @@ public class ExceptionMappers {
         if (e instanceof UnrecognizedPropertyException) {
             return Refusal.invalid(field, "ไม่มีช่องชื่อนี้", "there is no field of this name");
         }
-        return Refusal.invalid(
-                field, "ค่าในช่องนี้ไม่ใช่ชนิดหรือรูปแบบที่กำหนด", "the value is not of the expected type or form");
+        var type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? mismatch.getTargetType()
+                : Object.class;
+        return Refusal.invalid(List.of(new FieldFault(field, Expected.of(type))));
     }
 
     private static String pathOf(JsonMappingException e) {

@@ -191,6 +191,11 @@ public enum ProblemType {
             return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? en : th;
         }
 
+        /** The sentence, and a value that would have been right. */
+        Text like(String example) {
+            return new Text(th + " เช่น " + example, en + ", for example " + example);
+        }
+
         /** The sentence with its {@code %s} places filled. */
         public Text with(Object... values) {
             return new Text(th.formatted(values), en.formatted(values));

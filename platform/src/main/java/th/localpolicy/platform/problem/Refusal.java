@@ -34,6 +34,15 @@ public record Refusal(ProblemType type, Text detail, List<FieldFault> faults) {
         return of(ProblemType.OUTSIDE_YOUR_OFFICE);
     }
 
+    /** The action is for these roles, and the caller has none of them. */
+    public static Refusal roleRequired(String... roles) {
+        var names = String.join(", ", roles);
+        return of(
+                ProblemType.ROLE_REQUIRED,
+                "การดำเนินการนี้ต้องใช้บทบาท " + names + " ซึ่งโทเค็นของท่านไม่มี",
+                "The action needs one of the roles " + names + ", which the token does not carry.");
+    }
+
     public static Refusal wrongState(String th, String en) {
         return of(ProblemType.WRONG_STATE, th, en);
     }
