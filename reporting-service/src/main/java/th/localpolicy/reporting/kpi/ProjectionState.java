@@ -99,8 +99,8 @@ class ProjectionState {
      */
     private static void takeOver(Connection connection, Change change, String table, String key) throws SQLException {
         run(connection, "set local enable_nestloop = off");
-        try (var learn =
-                connection.prepareStatement("""
+        try (var learn = connection.prepareStatement(
+                """
                 update %1$s fact set learnt_at = heard.learnt_at, replaced_at = heard.replaced_at
                 from (select place, learnt_at, min(learnt_at) over (partition by %2$s order by version
                              rows between 1 following and unbounded following) as replaced_at
