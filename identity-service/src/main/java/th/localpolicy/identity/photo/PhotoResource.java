@@ -1,5 +1,6 @@
 package th.localpolicy.identity.photo;
 
+import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,7 +41,9 @@ import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.office.Role;
 import th.localpolicy.platform.problem.Outcome.Refused;
 import th.localpolicy.platform.problem.Problem;
+import th.localpolicy.platform.problem.ProblemType;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.Upload;
 import th.localpolicy.platform.thai.ThaiText;
 
 /** The photos of an identity over HTTP. */
@@ -95,15 +98,18 @@ public class PhotoResource {
                                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                                 @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
-                    PhotoFile file)
-            throws SQLException {
+                    Upload file)
+            throws SQLException, IOException {
+        if (file == null) {
+            return Problem.response(Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE)); // nothing is no picture
+        }
         var words = caption == null ? "" : ThaiText.normalise(caption);
         return uploading
                 .upload(
                         callers.current(),
                         id,
                         words.isEmpty() ? null : words,
-                        file == null ? new byte[0] : file.bytes())
+                        file)
                 .answer(photo ->
                         Response.created(URI.create(photo.url())).entity(photo).build());
     }

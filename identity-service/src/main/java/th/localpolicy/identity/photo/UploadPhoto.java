@@ -1,13 +1,13 @@
 package th.localpolicy.identity.photo;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,7 +21,9 @@ import th.localpolicy.platform.office.Caller;
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.Outcome.Done;
 import th.localpolicy.platform.problem.Outcome.Refused;
+import th.localpolicy.platform.problem.ProblemType;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.Upload;
 
 /**
  * Those who carry an identity give it photos, and take them away. The picture is drawn between two transactions, not in
@@ -32,7 +34,9 @@ class UploadPhoto {
 
     static final int MOST = 12;
 
-    /** Each drawing holds some forty megabytes. */
+    private static final int LONGEST_WAIT_SECONDS = 20;
+
+    /** Each drawing holds some forty megabytes, and a file of ten. */
     private final Semaphore easels = new Semaphore(2, true);
 
     private final IdentityDoor identities;
@@ -45,7 +49,8 @@ class UploadPhoto {
         this.clock = clock;
     }
 
-    Outcome<Photo> upload(Caller caller, UUID identity, String caption, byte[] upload) throws SQLException {
+    /** @param upload the file as it came; it lies on disk until its picture is drawn, for many may wait for that */
+    Outcome<Photo> upload(Caller caller, UUID identity, String caption, Upload upload) throws SQLException, IOException {
         var may = QuarkusTransaction.requiringNew().call(() -> identities.openToAdd(identity, caller));
         if (may instanceof Refused<Behind>(Refusal refusal)) {
             return Outcome.refused(refusal);
@@ -53,16 +58,28 @@ class UploadPhoto {
         return switch (draw(upload)) {
             case Refused<Picture>(Refusal refusal) -> Outcome.refused(refusal);
             case Done<Picture>(Picture picture) ->
-                QuarkusTransaction.requiringNew().call(() -> add(caller, identity, caption, sha256(upload), picture));
+                QuarkusTransaction.requiringNew().call(() -> add(caller, identity, caption, upload.sha256(), picture));
         };
     }
 
-    private Outcome<Picture> draw(byte[] upload) {
-        easels.acquireUninterruptibly();
+    private Outcome<Picture> draw(Upload upload) throws IOException {
+        if (!free()) {
+            return Outcome.refused(Refusal.of(ProblemType.UNAVAILABLE));
+        }
         try {
-            return Picture.of(upload);
+            return Picture.of(Files.readAllBytes(upload.file()));
         } finally {
             easels.release();
+        }
+    }
+
+    /** Whoever would wait longer is better told to come again than kept with a thread of ours. */
+    private boolean free() {
+        try {
+            return easels.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -99,13 +116,5 @@ class UploadPhoto {
             return Outcome.refused(refusal);
         }
         return photos.remove(identity, photo) ? Outcome.done(photo) : Outcome.refused(Refusal.notFound());
-    }
-
-    private static String sha256(byte[] upload) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(upload));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
