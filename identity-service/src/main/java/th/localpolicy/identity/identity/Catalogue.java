@@ -182,7 +182,7 @@ class Catalogue {
     private List<IdentityView> page(Identities.Filter filter, Visibility visibility, Optional<UUID> after) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> identities.page(filter, visibility, after, ROWS_AT_ONCE).stream()
-                        .map(Identity::view)
+                        .map(Identity::publicView)
                         .toList());
     }
 }

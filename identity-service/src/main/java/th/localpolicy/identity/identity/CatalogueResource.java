@@ -132,8 +132,8 @@ public class CatalogueResource {
         var after = page.after(UUID::fromString);
         var rows = identities.page(search.filter(), visibility, after, page.limit() + 1);
         var total = page.count() ? identities.count(search.filter(), visibility) : null;
-        var found =
-                Page.of(rows, page, identity -> identity.id().toString(), total).<IdentityView>map(Identity::view);
+        var found = Page.of(rows, page, identity -> identity.id().toString(), total)
+                .<IdentityView>map(Identity::publicView);
         var tag = catalogue.tagOf(found, mediaType);
         var unchanged = request.evaluatePreconditions(tag);
         var answer = unchanged != null

@@ -216,6 +216,11 @@ public class Identity {
         return content.nameTh();
     }
 
+    /** For lists and files, whoever asks for them, see {@link IdentityView#forEverybody}. */
+    IdentityView publicView() {
+        return view().forEverybody();
+    }
+
     IdentityView view() {
         return new IdentityView(
                 id,

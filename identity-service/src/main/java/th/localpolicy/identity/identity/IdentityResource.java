@@ -114,7 +114,8 @@ public class IdentityResource {
         }
         var tag = IfMatch.tag(identity.version());
         var unchanged = request.evaluatePreconditions(tag);
-        var view = identity.view();
+        var inChain = caller.filter(who -> rules.inChain(who, identity)).isPresent();
+        var view = inChain ? identity.view() : identity.publicView();
         return Catalogue.kept(
                         unchanged != null ? unchanged : Response.ok(view),
                         caller.isEmpty(),

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import th.localpolicy.platform.thai.PersonalNumbers;
+
 /**
  * An identity as it goes over the wire.
  *
@@ -51,6 +53,21 @@ public record IdentityView(
 
     /** The same identity with the names that are much like its own; none says nothing. */
     IdentityView with(List<SimilarName> similar) {
+        return said(description, story, tourismForAll, safety, similar.isEmpty() ? null : List.copyOf(similar));
+    }
+
+    /** As everybody may read it: numbers of persons that an officer wrote into the text are masked. */
+    IdentityView forEverybody() {
+        return said(
+                PersonalNumbers.mask(description),
+                PersonalNumbers.mask(story),
+                PersonalNumbers.mask(tourismForAll),
+                PersonalNumbers.mask(safety),
+                warnings);
+    }
+
+    private IdentityView said(
+            String newDescription, String newStory, String newTourism, String newSafety, List<SimilarName> similar) {
         return new IdentityView(
                 id,
                 status,
@@ -62,10 +79,10 @@ public record IdentityView(
                 nameEn,
                 categories,
                 origin,
-                description,
-                story,
-                tourismForAll,
-                safety,
+                newDescription,
+                newStory,
+                newTourism,
+                newSafety,
                 leadOffice,
                 supportingOffices,
                 place,
@@ -77,6 +94,6 @@ public record IdentityView(
                 supersededBy,
                 createdAt,
                 changedAt,
-                similar.isEmpty() ? null : List.copyOf(similar));
+                similar);
     }
 }

@@ -105,11 +105,7 @@ public class PhotoResource {
         }
         var words = caption == null ? "" : ThaiText.normalise(caption);
         return uploading
-                .upload(
-                        callers.current(),
-                        id,
-                        words.isEmpty() ? null : words,
-                        file)
+                .upload(callers.current(), id, words.isEmpty() ? null : words, file)
                 .answer(photo ->
                         Response.created(URI.create(photo.url())).entity(photo).build());
     }

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import th.localpolicy.platform.thai.PersonalNumbers;
+
 /** All photos of all identities. */
 @ApplicationScoped
 class Photos {
@@ -80,7 +82,7 @@ class Photos {
         return Photo.of(
                 row.getObject("id", UUID.class),
                 row.getObject("identity_id", UUID.class),
-                row.getString("caption"),
+                PersonalNumbers.mask(row.getString("caption")), // captions are read by everybody
                 row.getInt("width"),
                 row.getInt("height"),
                 row.getInt("size"),

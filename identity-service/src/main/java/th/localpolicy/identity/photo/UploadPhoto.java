@@ -50,7 +50,8 @@ class UploadPhoto {
     }
 
     /** @param upload the file as it came; it lies on disk until its picture is drawn, for many may wait for that */
-    Outcome<Photo> upload(Caller caller, UUID identity, String caption, Upload upload) throws SQLException, IOException {
+    Outcome<Photo> upload(Caller caller, UUID identity, String caption, Upload upload)
+            throws SQLException, IOException {
         var may = QuarkusTransaction.requiringNew().call(() -> identities.openToAdd(identity, caller));
         if (may instanceof Refused<Behind>(Refusal refusal)) {
             return Outcome.refused(refusal);

@@ -231,4 +231,33 @@ class CatalogueTest {
                     .doesNotContain("subject", "phone", "officer");
         }
     }
+
+    @Test
+    void a_mobile_number_in_the_text_is_for_its_offices_and_masked_for_everybody() {
+        var draft = draftFor("3408", "nameTh", "แพรกไม้ไผ่");
+        for (var field : List.of("description", "story", "tourismForAll", "safety")) {
+            draft.put(field, "ติดต่อ ๐๘๑-๒๓๔-๕๖๗๘ หรือ 0698765432");
+        }
+        String id = draft("D3408", draft).then().statusCode(201).extract().path("id");
+        approver("D3408").post("/api/v1/identities/{id}/submit", id).then().statusCode(200);
+        endorse("P34", id, "2025-01-15").then().statusCode(200);
+        var everybodys = List.of(
+                given().get("/api/v1/identities/" + id),
+                as(Tokens.of("P35", "officer")).get("/api/v1/identities/" + id),
+                read("application/json", "district=3408"),
+                read(GEO_JSON, "district=3408"),
+                read(CSV, "district=3408"),
+                given().get("/api/v1/identities/dataset.geojson"));
+        for (var answer : everybodys) {
+            assertThat(new String(answer.asByteArray(), StandardCharsets.UTF_8))
+                    .contains("๐๘x-xxx-xxxx", "06xxxxxxxx")
+                    .doesNotContain("๒๓๔-๕๖๗๘", "0698765432");
+        }
+        for (var office : List.of("D3408", "P34")) {
+            as(Tokens.of(office, "officer"))
+                    .get("/api/v1/identities/" + id)
+                    .then()
+                    .body("story", containsString("0698765432"));
+        }
+    }
 }
