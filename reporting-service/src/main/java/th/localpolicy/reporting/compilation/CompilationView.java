@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import th.localpolicy.reporting.obligation.ObligationStatus;
+
 /**
  * A compilation as it goes over the wire.
  *
@@ -42,9 +44,9 @@ public record CompilationView(
     /** Whose compilation it is, of which month and by which form. */
     record Head(UUID id, String form, String period, String office) {}
 
-    /** @param status OPEN not sent in, SUBMITTED waits for a decision, RETURNED waits for its correction, ACCEPTED comes with the next addendum */
+    /** @param status of its obligation: OPEN or OVERDUE not sent in, SUBMITTED waits for a decision, RETURNED waits for its correction, ACCEPTED comes with the next addendum */
     @Schema(name = "MissingReport")
-    public record Missing(@Schema(examples = "D3604") String reporter, UUID obligationId, String status) {}
+    public record Missing(@Schema(examples = "D3604") String reporter, UUID obligationId, ObligationStatus status) {}
 
     @Schema(name = "CompilationPart")
     public record Part(

@@ -3,6 +3,7 @@ package th.localpolicy.reporting.compilation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,10 +14,12 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import th.localpolicy.platform.thai.Bangkok;
 import th.localpolicy.reporting.compilation.CompilationView.Head;
 import th.localpolicy.reporting.compilation.CompilationView.Missing;
 import th.localpolicy.reporting.compilation.CompilationView.Part;
 import th.localpolicy.reporting.compilation.CompilationView.Row;
+import th.localpolicy.reporting.obligation.Obligation;
 
 /** Compilations: all sums are the database's, over any number of reports in one statement. */
 @ApplicationScoped
@@ -30,6 +33,12 @@ class Compilations {
 
     /** Which report is meant to be compiled: of which office, by which letters, for which month. */
     record Subject(UUID rootDirectiveId, String form, String period, String office) {}
+
+    private final Clock clock;
+
+    Compilations(Clock clock) {
+        this.clock = clock;
+    }
 
     /** What the letter asks the offices under this one to report in that month, if anything. */
     Optional<Subject> subject(Connection connection, UUID directive, String period, String office) throws SQLException {
@@ -170,21 +179,23 @@ class Compilations {
         }
     }
 
-    private static List<Missing> missing(Connection connection, UUID id) throws SQLException {
+    private List<Missing> missing(Connection connection, UUID id) throws SQLException {
         try (var read = connection.prepareStatement("""
-                select o.reporter, o.id, o.status from compilation c
+                select %s from compilation c
                 join obligation o on o.root_directive_id = c.root_directive_id and o.form = c.form
                     and o.period = c.period and o.recipient = c.office and o.status <> 'CANCELLED'
                 left join submission s on s.obligation_id = o.id
                 where c.id = ? and not exists (
                     select from compilation_source cs where cs.compilation_id = c.id and cs.submission_id = s.id)
                 order by o.reporter
-                """)) {
+                """.formatted(Obligation.COLUMNS))) {
             read.setObject(1, id);
             try (var rows = read.executeQuery()) {
+                var today = Bangkok.today(clock);
                 var missing = new ArrayList<Missing>();
                 while (rows.next()) {
-                    missing.add(new Missing(rows.getString(1), rows.getObject(2, UUID.class), rows.getString(3)));
+                    var owed = Obligation.of(rows);
+                    missing.add(new Missing(owed.reporter().value(), owed.id(), owed.statusOn(today)));
                 }
                 return missing;
             }

@@ -1,5 +1,6 @@
 package th.localpolicy.reporting.completeness;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,7 +17,7 @@ public record Completeness(UUID directiveId, String period, String by, List<Row>
      * @param expected reports that are owed; of letters that were cancelled none is
      * @param submitted reports that are there, in whatever state
      * @param overdue of the missing, those past their day
-     * @param rate submitted of expected in percent, one decimal, never above 100; absent where nothing is expected
+     * @param rate submitted of expected in percent, two decimals, half up, never above 100; absent where nothing is expected
      */
     @Schema(name = "CompletenessRow")
     public record Row(
@@ -29,9 +30,9 @@ public record Completeness(UUID directiveId, String period, String by, List<Row>
             long overdue,
             long returned,
             long accepted,
-            Double rate,
-            Double onTimeRate,
-            Double acceptedRate,
+            @Schema(examples = "95.56") BigDecimal rate,
+            BigDecimal onTimeRate,
+            BigDecimal acceptedRate,
             Links links) {}
 
     /** Where the reports behind the counts are. */

@@ -36,6 +36,7 @@ import th.localpolicy.reporting.completeness.Completeness.Links;
 import th.localpolicy.reporting.completeness.Completeness.Row;
 import th.localpolicy.reporting.obligation.ObligationQuery;
 import th.localpolicy.reporting.obligation.OfficeAreas;
+import th.localpolicy.reporting.share.Share;
 
 /** How complete the reports are, by province, level, district, recipient or month. One statement, whatever is asked. */
 @Path("/api/v1/completeness")
@@ -172,15 +173,10 @@ public class CompletenessResource {
                 row.getLong("overdue"),
                 row.getLong("returned"),
                 row.getLong("accepted"),
-                percent(row.getLong("submitted"), expected),
-                percent(row.getLong("on_time"), expected),
-                percent(row.getLong("accepted"), expected),
+                Share.percent(row.getLong("submitted"), expected),
+                Share.percent(row.getLong("on_time"), expected),
+                Share.percent(row.getLong("accepted"), expected),
                 links);
-    }
-
-    /** Rounded down: not all is never shown as 100. */
-    private static Double percent(long part, long whole) {
-        return whole == 0 ? null : part * 1000 / whole / 10.0;
     }
 
     private static Links links(UriInfo uri, By group, String code) {

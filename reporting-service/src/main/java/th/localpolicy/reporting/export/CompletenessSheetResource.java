@@ -1,6 +1,5 @@
 package th.localpolicy.reporting.export;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
@@ -90,9 +89,9 @@ public class CompletenessSheetResource {
                 SheetColumn.whole("เกินกำหนด", 12, Row::overdue),
                 SheetColumn.whole("ส่งคืนแก้ไข", 12, Row::returned),
                 SheetColumn.whole("รับรองแล้ว", 12, Row::accepted),
-                SheetColumn.decimal("ส่งแล้ว (ร้อยละ)", 16, row -> exact(row.rate())),
-                SheetColumn.decimal("ตรงเวลา (ร้อยละ)", 16, row -> exact(row.onTimeRate())),
-                SheetColumn.decimal("รับรองแล้ว (ร้อยละ)", 16, row -> exact(row.acceptedRate())));
+                SheetColumn.decimal("ส่งแล้ว (ร้อยละ)", 16, Row::rate),
+                SheetColumn.decimal("ตรงเวลา (ร้อยละ)", 16, Row::onTimeRate),
+                SheetColumn.decimal("รับรองแล้ว (ร้อยละ)", 16, Row::acceptedRate));
     }
 
     private String nameOf(By by, String code) {
@@ -107,9 +106,5 @@ public class CompletenessSheetResource {
                 .flatMap(offices::find)
                 .map(Office::nameTh)
                 .orElse("");
-    }
-
-    private static BigDecimal exact(Double percent) {
-        return percent == null ? null : BigDecimal.valueOf(percent);
     }
 }

@@ -1,16 +1,14 @@
 package th.localpolicy.reporting.kpi;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 import th.localpolicy.platform.thai.FiscalQuarter;
+import th.localpolicy.reporting.share.Share;
 
 /** So many of so many: districts that have an identity, or things done on time of those that were due. */
 record Figure(int achieved, int universe) {
 
     static final Figure NOTHING = new Figure(0, 0);
-
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     Figure plus(Figure other) {
         return new Figure(achieved + other.achieved, universe + other.universe);
@@ -18,12 +16,7 @@ record Figure(int achieved, int universe) {
 
     /** In percent, two decimals, never above 100; null when there is nothing to be a share of. */
     BigDecimal percent() {
-        return universe == 0
-                ? null
-                : BigDecimal.valueOf(achieved)
-                        .multiply(WHOLE)
-                        .divide(BigDecimal.valueOf(universe), 2, RoundingMode.HALF_UP)
-                        .min(WHOLE);
+        return Share.percent(achieved, universe);
     }
 
     /** How many more there would have to be to reach a target of the KPI; 0 when it is reached. */

@@ -207,6 +207,30 @@ class RollUpTest extends CompilationFixture {
     }
 
     @Test
+    void rates_are_rounded_to_two_decimals_as_those_of_the_kpis_are() {
+        for (var district = 1; district <= 6; district++) {
+            var office = "D360" + district;
+            var obligation = owed(office, "P36", "2025-01", FAR);
+            if (district <= 4) {
+                submitted(office, obligation, "1.00");
+            }
+        }
+        var counted = completeness("P36", "&period=2025-01");
+        assertThat(counted.getString("total.rate")).isEqualTo("66.67");
+        assertThat(counted.getString("total.acceptedRate")).startsWith("0");
+    }
+
+    @Test
+    void who_is_missing_stands_in_a_compilation_as_in_the_list_of_what_is_owed() {
+        accept("P36", submitted("D3601", owed("D3601", "P36", "2025-01", FAR), "1.00"));
+        owed("D3602", "P36", "2025-01", LocalDate.of(2025, 1, 20));
+        compile("P36")
+                .statusCode(200)
+                .body("missing.reporter", contains("D3602"), "missing.status", contains("OVERDUE"));
+        as("P36", "officer").get("/api/v1/obligations?office=D3602").then().body("items.status", contains("OVERDUE"));
+    }
+
+    @Test
     void completeness_needs_a_letter_or_a_month_and_a_group_that_there_is() {
         as("DLA", "officer").get("/api/v1/completeness").then().statusCode(400);
         as("DLA", "officer").get("/api/v1/completeness?period=2568-01").then().statusCode(400);
