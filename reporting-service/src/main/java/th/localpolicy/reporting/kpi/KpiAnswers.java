@@ -60,7 +60,7 @@ class KpiAnswers {
             Optional<Integer> quarter,
             BiFunction<Picture, LocalDate, Response.ResponseBuilder> view)
             throws SQLException {
-        var faults = question.faults();
+        var faults = question.faults(clock);
         if (!faults.isEmpty()) {
             return Problem.response(Refusal.invalid(faults));
         }

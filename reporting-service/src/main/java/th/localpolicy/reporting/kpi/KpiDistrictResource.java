@@ -2,9 +2,11 @@ package th.localpolicy.reporting.kpi;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -75,11 +77,15 @@ public class KpiDistrictResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
     public Response districts(
             @BeanParam KpiQuestion question,
-            @BeanParam DistrictChoice choice,
+            @Valid @BeanParam DistrictChoice choice,
             @Valid @BeanParam PageRequest page,
             Request request,
             UriInfo uri)
             throws SQLException {
+        var refusal = choice.refusal(areas);
+        if (refusal.isPresent()) {
+            return Problem.response(refusal.get());
+        }
         return answers.answer(request, question, (picture, day) -> {
             if (!(picture.ledger() instanceof Ledger.Districts ledger)) {
                 return noDistricts();
@@ -98,8 +104,13 @@ public class KpiDistrictResource {
     @GET
     @Produces(CSV)
     @Operation(hidden = true)
-    public Response districtsAsCsv(@BeanParam KpiQuestion question, @BeanParam DistrictChoice choice, Request request)
+    public Response districtsAsCsv(
+            @BeanParam KpiQuestion question, @Valid @BeanParam DistrictChoice choice, Request request)
             throws SQLException {
+        var refusal = choice.refusal(areas);
+        if (refusal.isPresent()) {
+            return Problem.response(refusal.get());
+        }
         return answers.answer(
                 request, question, (picture, day) -> KpiSheets.districts(picture, day, SheetFormat.CSV, areas, choice));
     }
@@ -107,8 +118,13 @@ public class KpiDistrictResource {
     @GET
     @Produces(XLSX)
     @Operation(hidden = true)
-    public Response districtsAsXlsx(@BeanParam KpiQuestion question, @BeanParam DistrictChoice choice, Request request)
+    public Response districtsAsXlsx(
+            @BeanParam KpiQuestion question, @Valid @BeanParam DistrictChoice choice, Request request)
             throws SQLException {
+        var refusal = choice.refusal(areas);
+        if (refusal.isPresent()) {
+            return Problem.response(refusal.get());
+        }
         return answers.answer(
                 request,
                 question,
@@ -137,8 +153,21 @@ public class KpiDistrictResource {
         Boolean registered;
 
         @QueryParam("province")
+        @Pattern(regexp = "[0-9]{2}")
         @Parameter(description = "Two digits · รหัสจังหวัด", example = "36")
         String province;
+
+        /** Of a province that is none, no list is true: an empty one would say that nothing is lacking there. */
+        Optional<Refusal> refusal(Areas areas) {
+            return province == null
+                            || areas.provinces().stream()
+                                    .anyMatch(one -> one.code().equals(province))
+                    ? Optional.empty()
+                    : Optional.of(Refusal.invalid(
+                            "province",
+                            "ต้องเป็นรหัสสองหลักของหนึ่งใน ๗๖ จังหวัด เช่น 36 (ตัวชี้วัดไม่นับกรุงเทพมหานคร)",
+                            "must be the two digits of one of the 76 provinces, such as 36 (KPIs leave Bangkok out)"));
+        }
 
         List<DistrictStanding> of(List<DistrictStanding> all) {
             return all.stream()

@@ -27,7 +27,7 @@ public class KpiQuestion {
 
     @QueryParam("asOf")
     @Parameter(
-            description = "The business date to count for; today in Bangkok when absent · ณ วันที่",
+            description = "The business date to count for, not after today; today in Bangkok when absent · ณ วันที่",
             example = "2025-03-31")
     LocalDate asOf;
 
@@ -47,7 +47,7 @@ public class KpiQuestion {
         return Optional.ofNullable(knownAt);
     }
 
-    List<FieldFault> faults() {
+    List<FieldFault> faults(Clock clock) {
         var faults = new ArrayList<FieldFault>();
         if (!id.matches(ID)) {
             faults.add(
@@ -55,6 +55,11 @@ public class KpiQuestion {
         }
         if (asOf != null && !Bangkok.isBusinessDate(asOf)) {
             faults.add(outOfRange("asOf"));
+        } else if (asOf != null && asOf.isAfter(Bangkok.today(clock))) {
+            faults.add(new FieldFault(
+                    "asOf",
+                    "ต้องไม่หลังวันนี้ ยังไม่มีใครทราบตัวเลขของวันข้างหน้า",
+                    "must not lie after today: nobody knows the figures of days to come"));
         }
         if (knownAt != null && !Bangkok.isBusinessTime(knownAt)) {
             faults.add(outOfRange("knownAt"));

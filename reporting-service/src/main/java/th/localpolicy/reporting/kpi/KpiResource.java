@@ -119,7 +119,10 @@ public class KpiResource {
     @Path("/{id}/provinces")
     @Operation(
             operationId = "listKpiProvinces",
-            summary = "A KPI by province, all 76, also as a sheet · ความก้าวหน้ารายจังหวัด ครบ ๗๖ จังหวัด")
+            summary = "A KPI by province, all 76, also as a sheet · ความก้าวหน้ารายจังหวัด ครบ ๗๖ จังหวัด",
+            description =
+                    "Each province's target is its share of the national one, rounded up, so that together they may be "
+                            + "more than the nation's. · เป้าหมายรายจังหวัดปัดเศษขึ้น ผลรวมจึงอาจมากกว่าเป้าหมายของประเทศ")
     @APIResponse(
             responseCode = "200",
             description = "The provinces in the order of their codes",

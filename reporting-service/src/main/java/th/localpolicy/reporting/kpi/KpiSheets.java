@@ -17,12 +17,12 @@ final class KpiSheets {
             "รายจังหวัด",
             SheetColumn.text("รหัสจังหวัด", 12, Provinces.Item::code),
             SheetColumn.text("จังหวัด", 28, Provinces.Item::nameTh),
-            SheetColumn.whole("ทำได้", 10, Provinces.Item::achieved),
+            SheetColumn.whole("ผลการดำเนินงาน", 16, Provinces.Item::achieved),
             SheetColumn.whole("ทั้งหมด", 10, Provinces.Item::universe),
             SheetColumn.decimal("ร้อยละ", 10, Provinces.Item::percent),
-            SheetColumn.whole("เป้าหมาย", 10, Provinces.Item::target),
+            SheetColumn.whole("เป้าหมาย (ปัดขึ้นรายจังหวัด)", 24, Provinces.Item::target),
             SheetColumn.whole("ยังขาด", 10, Provinces.Item::shortfall),
-            SheetColumn.decimal("ต้องได้ต่อสัปดาห์", 18, Provinces.Item::pacePerWeek));
+            SheetColumn.decimal("ค่าเฉลี่ยที่ต้องดำเนินการต่อสัปดาห์", 32, Provinces.Item::pacePerWeek));
 
     private static final SheetLayout<DistrictStanding> DISTRICTS = SheetLayout.of(
             "รายอำเภอ",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import th.localpolicy.platform.thai.Bangkok;
 import th.localpolicy.reporting.Stack;
 import th.localpolicy.reporting.Statements;
 import th.localpolicy.reporting.kpi.Told.Event;
@@ -66,7 +68,7 @@ class KpiReadsTest extends KpiFixture {
                         contains(439, 878),
                         "targets.endsOn",
                         contains("2025-03-31", "2025-09-30"));
-        get(KPI + "/timeline?asOf=2030-01-01").then().body("points", hasSize(365));
+        get(KPI + "/timeline?asOf=2026-01-01").then().body("points", hasSize(365));
         get(KPI + "/timeline?asOf=2024-09-30").then().body("points", hasSize(0));
     }
 
@@ -124,6 +126,27 @@ class KpiReadsTest extends KpiFixture {
                         is("จังหวัดชัยภูมิ"));
         var first = get(lacking + "&limit=10").then().body("items", hasSize(10)).extract();
         get(lacking + "&limit=10&cursor=" + first.path("next")).then().body("items", hasSize(5), "next", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P36", "99", "10", "3", "3604", "๓๖"})
+    void of_a_province_that_is_none_no_list_is_given(String province) {
+        for (var type : new String[] {"application/json", "text/csv", XLSX}) {
+            given().accept(type)
+                    .queryParam("province", province)
+                    .get(KPI + "/districts?registered=false")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/progress", "/timeline", "/provinces", "/districts", "/quarters/2568-Q2"})
+    void days_to_come_have_no_figures(String read) {
+        get(KPI + read + "?asOf=" + LocalDate.now(Bangkok.ZONE).plusDays(2))
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("asOf"));
     }
 
     @Test
