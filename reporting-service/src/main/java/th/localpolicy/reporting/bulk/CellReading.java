@@ -41,6 +41,38 @@ final class CellReading {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})");
+    private static final Pattern NAMED_MONTH = Pattern.compile("([ก-๎.]{3,12}) ?(?:พ\\.ศ\\. ?)?(\\d{4}|\\d{2})");
+
+    /** The century of a Buddhist year that is written with its last two digits. */
+    private static final int CENTURY = 2500;
+
+    /** Thai months in full and short, without full stops. */
+    private static final Map<String, Integer> MONTHS = Map.ofEntries(
+            Map.entry("มกราคม", 1),
+            Map.entry("กุมภาพันธ์", 2),
+            Map.entry("มีนาคม", 3),
+            Map.entry("เมษายน", 4),
+            Map.entry("พฤษภาคม", 5),
+            Map.entry("มิถุนายน", 6),
+            Map.entry("กรกฎาคม", 7),
+            Map.entry("สิงหาคม", 8),
+            Map.entry("กันยายน", 9),
+            Map.entry("ตุลาคม", 10),
+            Map.entry("พฤศจิกายน", 11),
+            Map.entry("ธันวาคม", 12),
+            Map.entry("มค", 1),
+            Map.entry("กพ", 2),
+            Map.entry("มีค", 3),
+            Map.entry("เมย", 4),
+            Map.entry("พค", 5),
+            Map.entry("มิย", 6),
+            Map.entry("กค", 7),
+            Map.entry("สค", 8),
+            Map.entry("กย", 9),
+            Map.entry("ตค", 10),
+            Map.entry("พย", 11),
+            Map.entry("ธค", 12));
+
     private static final Pattern TIME_BEHIND = Pattern.compile("(\\S+)[ T](\\d{1,2}:\\d{2}(?::\\d{2})?)");
     private static final Pattern PARTED = Pattern.compile("[,;\\n]");
 
@@ -200,13 +232,24 @@ final class CellReading {
         return buddhist ? year - BUDDHIST_BEFORE_GREGORIAN : year;
     }
 
-    /** The month of a cell: {@code 2025-01}, or any day of it; empty when it holds none. */
+    /**
+     * The month of a cell: {@code 2025-01}, any day of it, or its Thai name and a year; empty when it holds none. Beside a
+     * Thai name a year of two digits, or past 2400, is Buddhist, as everybody writes it.
+     */
     static Optional<YearMonth> month(Cell cell, boolean buddhist) throws Refused {
         var month = MONTH.matcher(ThaiText.foldDigits(words(cell)).strip());
         try {
             if (month.matches()) {
                 return Optional.of(YearMonth.of(
                         yearOf(Integer.parseInt(month.group(1)), buddhist), Integer.parseInt(month.group(2))));
+            }
+            var named = NAMED_MONTH.matcher(ThaiText.searchKey(words(cell)));
+            if (named.matches() && MONTHS.containsKey(named.group(1).replace(".", ""))) {
+                var year = Integer.parseInt(named.group(2));
+                var full = year < 100 ? year + CENTURY : year;
+                return Optional.of(YearMonth.of(
+                        full < FIRST_BUDDHIST_YEAR ? full : full - BUDDHIST_BEFORE_GREGORIAN,
+                        MONTHS.get(named.group(1).replace(".", ""))));
             }
             return day(cell, buddhist).map(LocalDate::parse).map(YearMonth::from);
         } catch (DateTimeException e) {

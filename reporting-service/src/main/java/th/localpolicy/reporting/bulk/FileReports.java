@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import th.localpolicy.platform.office.Caller;
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.ProblemType;
@@ -24,6 +26,7 @@ import th.localpolicy.platform.problem.Refusal.FieldFault;
 import th.localpolicy.platform.sheet.Step;
 import th.localpolicy.reporting.bulk.Line.Target;
 import th.localpolicy.reporting.form.CheckedReport;
+import th.localpolicy.reporting.form.Content;
 import th.localpolicy.reporting.form.Form;
 import th.localpolicy.reporting.form.Forms;
 import th.localpolicy.reporting.obligation.Obligation;
@@ -32,7 +35,6 @@ import th.localpolicy.reporting.obligation.Obligations;
 import th.localpolicy.reporting.submission.FileHistory;
 import th.localpolicy.reporting.submission.Filed;
 import th.localpolicy.reporting.submission.Filing;
-import th.localpolicy.reporting.submission.ReceivedVia;
 import th.localpolicy.reporting.submission.SubmitReport;
 
 /**
@@ -98,7 +100,7 @@ class FileReports {
 
     /** Files every line and says of each what became of it, in the lines' order. */
     void file(Caller caller, Lines lines, Mode mode, Results results) throws IOException {
-        var run = new Run(caller, mode, results);
+        var run = new Run(caller, mode, lines.form(), results);
         var batch = new ArrayList<Line>(LINES_OF_A_BATCH);
         var size = 0;
         for (var ended = false; !ended; ) {
@@ -128,14 +130,16 @@ class FileReports {
 
         private final Caller caller;
         private final Mode mode;
+        private final Optional<String> form;
         private final Results results;
 
         /** The line that first was about an obligation. */
         private final Map<UUID, Long> firstLines = new HashMap<>();
 
-        private Run(Caller caller, Mode mode, Results results) {
+        private Run(Caller caller, Mode mode, Optional<String> form, Results results) {
             this.caller = caller;
             this.mode = mode;
+            this.form = form;
             this.results = results;
         }
 
@@ -182,7 +186,7 @@ class FileReports {
 
         private Outcome<Filing> filing(Line line, Obligation obligation) {
             if (!line.faults().isEmpty()) {
-                return Outcome.refused(Refusal.invalid(line.faults()));
+                return Outcome.refused(Refusal.invalid(faults(line, obligation, form)));
             }
             if (obligation == null) {
                 return Outcome.refused(NO_OBLIGATION);
@@ -210,17 +214,53 @@ class FileReports {
                         "Line %d of this file is about the same report; only the first counts".formatted(first)));
             }
             // Checked here, before the obligations are held: nobody waits for a schema.
-            var checked = new HashMap<Form, Outcome<CheckedReport>>();
-            forms.inForce(obligation.form(), obligation.period())
-                    .ifPresent(form -> checked.put(form, line.content().apply(form)));
+            var checked = new Checked(line.content(), new HashMap<>());
+            forms.inForce(obligation.form(), obligation.period()).ifPresent(checked::apply);
             return Outcome.done(new Filing(
                     obligation.id(),
-                    form -> checked.computeIfAbsent(form, line.content()),
-                    ReceivedVia.SYSTEM,
-                    mode.history() ? line.submittedAt() : Optional.empty(),
+                    checked,
+                    line.receipt().via(),
+                    mode.history() ? line.submittedAt() : line.receipt().at(),
                     mode.history(),
                     Filing.Intent.EITHER,
                     Optional.empty()));
+        }
+    }
+
+    /** All that is wrong with a line that means no report: what it says is looked at too, by the form it would be by. */
+    private List<FieldFault> faults(Line line, Obligation obligation, Optional<String> named) {
+        var faults = new ArrayList<>(line.faults());
+        var form = obligation == null
+                ? named.flatMap(forms::newest)
+                : forms.inForce(obligation.form(), obligation.period());
+        if (form.isPresent()
+                && line.content().apply(form.get()) instanceof Outcome.Refused<CheckedReport>(Refusal refusal)) {
+            faults.addAll(line.content().named(form.get(), refusal).faults());
+        }
+        return faults;
+    }
+
+    /** What a line says, checked once by each version of the form. */
+    private record Checked(Content content, Map<Form, Outcome<CheckedReport>> done) implements Content {
+
+        @Override
+        public Outcome<CheckedReport> apply(Form form) {
+            return done.computeIfAbsent(form, content::apply);
+        }
+
+        @Override
+        public Refusal named(Form form, Refusal refusal) {
+            return content.named(form, refusal);
+        }
+
+        @Override
+        public boolean partial() {
+            return content.partial();
+        }
+
+        @Override
+        public Optional<Refusal> losing(Form form, JsonNode standing) {
+            return content.losing(form, standing);
         }
     }
 

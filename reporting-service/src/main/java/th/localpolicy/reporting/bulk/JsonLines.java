@@ -22,6 +22,7 @@ import th.localpolicy.platform.problem.ProblemType.Text;
 import th.localpolicy.platform.problem.Refusal.FieldFault;
 import th.localpolicy.platform.sheet.NdjsonReader;
 import th.localpolicy.platform.sheet.Step;
+import th.localpolicy.reporting.bulk.Line.Receipt;
 import th.localpolicy.reporting.bulk.Line.Target;
 import th.localpolicy.reporting.obligation.ObligationKey;
 
@@ -33,8 +34,17 @@ final class JsonLines implements Lines {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private static final Set<String> FIELDS =
-            Set.of("obligationId", "directiveId", "form", "reporter", "period", "report", "submittedAt", "acceptedAt");
+    private static final Set<String> FIELDS = Set.of(
+            "obligationId",
+            "directiveId",
+            "form",
+            "reporter",
+            "period",
+            "report",
+            "submittedAt",
+            "acceptedAt",
+            "receivedVia",
+            "receivedAt");
 
     private final NdjsonReader lines;
     private final ObjectReader json;
@@ -88,7 +98,23 @@ final class JsonLines implements Lines {
         var submittedAt = instant(object, "submittedAt", faults);
         var acceptedAt = instant(object, "acceptedAt", faults);
         var report = object.path("report");
-        return new Line(number, target, form -> form.check(report), submittedAt, acceptedAt, List.copyOf(faults), size);
+        var receipt = Receipt.of(
+                object.hasNonNull("receivedVia")
+                        ? Optional.of(object.path("receivedVia").asText())
+                        : Optional.empty(),
+                instant(object, "receivedAt", faults),
+                "receivedVia",
+                "receivedAt",
+                faults);
+        return new Line(
+                number,
+                target,
+                form -> form.check(report),
+                submittedAt,
+                acceptedAt,
+                receipt,
+                List.copyOf(faults),
+                size);
     }
 
     private Optional<Target> target(ObjectNode object, List<FieldFault> faults) {
@@ -142,6 +168,11 @@ final class JsonLines implements Lines {
                     "must be an instant, such as 2025-01-20T09:30:00Z"));
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<String> form() {
+        return Optional.of(assumed.form());
     }
 
     @Override

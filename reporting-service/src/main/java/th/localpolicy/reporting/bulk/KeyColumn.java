@@ -2,7 +2,7 @@ package th.localpolicy.reporting.bulk;
 
 import java.util.List;
 
-/** The columns of a file beside the form's: whose report it is, and when it was sent. By field name or Thai title. */
+/** The columns of a file beside the form's: whose report it is, how and when it came. By field name or Thai title. */
 enum KeyColumn {
     OBLIGATION("obligationId", "รหัสภาระรายงาน"),
     DIRECTIVE("directiveId", "รหัสหนังสือ"),
@@ -11,6 +11,8 @@ enum KeyColumn {
     PERIOD("period", "เดือนที่รายงาน"),
     SUBMITTED_AT("submittedAt", "ส่งเมื่อ"),
     ACCEPTED_AT("acceptedAt", "รับรองเมื่อ"),
+    RECEIVED_VIA("receivedVia", "ช่องทางที่รับ"),
+    RECEIVED_AT("receivedAt", "รับเมื่อ"),
     /** Columns that an export shows and that nobody can set by a file. */
     TOLD(
             "submissionId",

@@ -6,6 +6,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import th.localpolicy.platform.problem.ProblemType;
 import th.localpolicy.platform.problem.ProblemType.Text;
 import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.problem.Refusal.FieldFault;
@@ -30,6 +31,10 @@ record LineResult(
         @Schema(examples = "invalid-request") String problem,
         Why why,
         List<Fault> faults) {
+
+    private static final Text WRONG_CELLS = new Text(
+            "ข้อมูลในบรรทัดนี้อย่างน้อยหนึ่งช่องไม่ถูกต้อง ดูรายการ faults แล้วแก้ไขก่อนส่งใหม่ ระบบไม่ได้บันทึกบรรทัดนี้",
+            "At least one cell of the line is wrong; see faults. The line was not written. Correct it and send again.");
 
     /** What a line came to. */
     enum Status {
@@ -72,7 +77,10 @@ record LineResult(
                 obligation == null ? null : obligation.reporter().value(),
                 obligation == null ? null : obligation.period().toString(),
                 refusal.type().slug(),
-                Why.of(refusal.detail()),
+                Why.of(
+                        refusal.detail().equals(ProblemType.INVALID_REQUEST.explanation())
+                                ? WRONG_CELLS
+                                : refusal.detail()),
                 refusal.faults().isEmpty()
                         ? null
                         : refusal.faults().stream().map(Fault::of).toList());

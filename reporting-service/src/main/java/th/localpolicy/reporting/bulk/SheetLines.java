@@ -18,6 +18,7 @@ import th.localpolicy.platform.sheet.Cell;
 import th.localpolicy.platform.sheet.SheetReader;
 import th.localpolicy.platform.sheet.Step;
 import th.localpolicy.platform.thai.ThaiText;
+import th.localpolicy.reporting.bulk.Line.Receipt;
 import th.localpolicy.reporting.bulk.Line.Target;
 import th.localpolicy.reporting.form.Form;
 import th.localpolicy.reporting.obligation.ObligationKey;
@@ -58,15 +59,22 @@ final class SheetLines implements Lines {
         var target = target(cells, faults);
         var submittedAt = instant(KeyColumn.SUBMITTED_AT, cells, faults);
         var acceptedAt = instant(KeyColumn.ACCEPTED_AT, cells, faults);
+        var receipt = Receipt.of(
+                words(KeyColumn.RECEIVED_VIA, cells, faults),
+                instant(KeyColumn.RECEIVED_AT, cells, faults),
+                title(KeyColumn.RECEIVED_VIA),
+                title(KeyColumn.RECEIVED_AT),
+                faults);
         var size = cells.stream()
                 .mapToInt(cell -> CellReading.words(cell).length())
                 .sum();
         return new Line(
                 number,
                 target,
-                form -> SheetReport.of(header, cells, form),
+                new SheetContent(header, cells),
                 submittedAt,
                 acceptedAt,
+                receipt,
                 List.copyOf(faults),
                 size);
     }
@@ -102,7 +110,10 @@ final class SheetLines implements Lines {
                     "must be the code of an office, such as D3604"));
         }
         if (period.isEmpty() && faults.stream().noneMatch(fault -> fault.field().equals(title(KeyColumn.PERIOD)))) {
-            faults.add(fault(KeyColumn.PERIOD, "ต้องเป็นเดือน เช่น 2025-01", "must be a month, such as 2025-01"));
+            faults.add(fault(
+                    KeyColumn.PERIOD,
+                    "ต้องเป็นเดือน เช่น 2025-01 หรือ มกราคม 2568",
+                    "must be a month, such as 2025-01"));
         }
         return faults.isEmpty()
                 ? Optional.of(new Target.ByKey(new ObligationKey(directive.get(), form, reporter.get(), period.get())))
@@ -183,6 +194,11 @@ final class SheetLines implements Lines {
     @Override
     public List<Text> remarks() {
         return sheet.remark().stream().toList();
+    }
+
+    @Override
+    public Optional<String> form() {
+        return Optional.of(assumed.form());
     }
 
     @Override

@@ -43,7 +43,26 @@ final class SheetReport {
         return new SheetReport().read(header, cells, form);
     }
 
+    /** The refusal with its fields named by the columns that they came from. */
+    static Refusal named(Header header, List<Cell> cells, Form form, Refusal refusal) {
+        var row = new SheetReport();
+        row.fill(header, cells, form);
+        return new Refusal(
+                refusal.type(),
+                refusal.detail(),
+                refusal.faults().stream()
+                        .map(fault -> fault.field().startsWith(ROOT)
+                                ? new FieldFault(row.titleOf(fault.field(), form), fault.detail())
+                                : fault)
+                        .toList());
+    }
+
     private Outcome<CheckedReport> read(Header header, List<Cell> cells, Form form) {
+        fill(header, cells, form);
+        return checked(form);
+    }
+
+    private void fill(Header header, List<Cell> cells, Form form) {
         for (var bound : header.columns(form)) {
             var titled = bound.titled();
             var cell = cells.get(titled.index());
@@ -74,6 +93,9 @@ final class SheetReport {
                         "a column with content needs a title"));
             }
         }
+    }
+
+    private Outcome<CheckedReport> checked(Form form) {
         if (report.isEmpty() && !faults.isEmpty()) {
             return Outcome.refused(Refusal.invalid(faults));
         }

@@ -3,10 +3,14 @@ package th.localpolicy.reporting.form;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import th.localpolicy.platform.problem.Refusal.FieldFault;
 
 /**
  * A report that its form has let through, in its one spelling.
@@ -36,6 +40,14 @@ public record CheckedReport(int formVersion, String text, Optional<Contact> cont
     public static CheckedReport computed(int formVersion, ObjectNode report, ObjectNode figures) {
         return new CheckedReport(
                 formVersion, ReportJson.text(report), Optional.empty(), ReportJson.text(figures), false);
+    }
+
+    /**
+     * The activities that lie wholly outside the days that the report is about: what was done in another month is told, and
+     * its money summed, in the report of that month.
+     */
+    public List<FieldFault> activitiesOutside(LocalDate first, LocalDate last) {
+        return OwnRules.outside(ReportJson.read(text).path("activities"), first, last);
     }
 
     /** The same for the same content, however it was written; whom to ask about it is not part of it. */

@@ -1,10 +1,12 @@
 package th.localpolicy.reporting.form;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.Error;
 
 import th.localpolicy.platform.problem.ProblemType.Text;
@@ -33,7 +35,12 @@ final class Faults {
                     "ต้องเป็นวันที่ ปี ค.ศ.-เดือน-วัน เช่น 2025-01-31 (ไม่ใช่ปี พ.ศ.)",
                     "must be a date, year-month-day, Gregorian, for example 2025-01-31"));
 
+    private final JsonNode form;
     private final Map<String, FieldFault> faults = new LinkedHashMap<>();
+
+    Faults(JsonNode form) {
+        this.form = form;
+    }
 
     boolean isEmpty() {
         return faults.isEmpty();
@@ -68,14 +75,14 @@ final class Faults {
         if (error.getProperty() != null) {
             path.append('.').append(shown(error.getProperty()));
         }
-        add(path.toString(), sentence(error));
+        add(path.toString(), sentence(error, path.toString()));
     }
 
     private static String shown(String name) {
         return name.length() <= 100 ? name : name.substring(0, 100);
     }
 
-    private static Text sentence(Error error) {
+    private Text sentence(Error error, String path) {
         var kind = kindOf(error);
         if (OF_A_KIND.containsKey(kind)) {
             return OF_A_KIND.get(kind);
@@ -84,16 +91,51 @@ final class Faults {
         return switch (error.getKeyword()) {
             case "required" -> new Text("ต้องระบุ", "is required");
             case "additionalProperties" -> new Text("ไม่มีช่องนี้ในแบบรายงาน", "is no field of the form");
-            case "type" -> new Text("ค่าในช่องนี้ไม่ใช่ชนิดที่กำหนด", "the value is not of the expected type");
-            case "enum" -> new Text("ไม่ใช่ค่าที่กำหนดให้เลือก", "is not one of the values to choose from");
+            case "type" -> typed(limit);
+            case "enum" -> chosen(field(path));
             case "minLength", "minItems" ->
                 new Text("ต้องมีอย่างน้อย %s".formatted(limit), "must have at least %s".formatted(limit));
             case "maxLength", "maxItems" ->
                 new Text("ต้องไม่เกิน %s".formatted(limit), "must have at most %s".formatted(limit));
             case "uniqueItems" -> new Text("มีค่าซ้ำกัน", "holds the same value twice");
-            case "pattern" -> new Text("รูปแบบไม่ถูกต้อง", "is not of the required form");
+            case "pattern" -> expected(field(path));
             default -> OTHER;
         };
+    }
+
+    private JsonNode field(String path) {
+        return FieldPath.parse(path)
+                .flatMap(field -> field.in(form))
+                .map(FieldPath.Field::schema)
+                .orElseGet(MissingNode::getInstance);
+    }
+
+    private static Text typed(String type) {
+        return switch (type) {
+            case "boolean" -> new Text("ต้องเป็นใช่ (true) หรือไม่ใช่ (false)", "must be true or false");
+            case "string" -> new Text("ต้องเป็นข้อความ", "must be text");
+            case "array" -> new Text("ต้องเป็นรายการ", "must be a list");
+            case "object" -> new Text("ต้องเป็นกลุ่มของช่องข้อมูล", "must be an object");
+            default -> new Text("ค่าในช่องนี้ไม่ใช่ชนิดที่กำหนด", "the value is not of the expected type");
+        };
+    }
+
+    private static Text chosen(JsonNode field) {
+        var codes = new ArrayList<String>();
+        var named = new ArrayList<String>();
+        for (var i = 0; i < field.path("enum").size(); i++) {
+            var code = field.get("enum").get(i).asText();
+            codes.add(code);
+            named.add(field.path("x-enum-th").path(i).asText(code) + " (" + code + ")");
+        }
+        return new Text(
+                "ต้องเป็นค่าใดค่าหนึ่งใน " + String.join(", ", named), "must be one of " + String.join(", ", codes));
+    }
+
+    private static Text expected(JsonNode field) {
+        return new Text(
+                field.path("x-expected-th").asText("รูปแบบไม่ถูกต้อง"),
+                field.path("x-expected-en").asText("is not of the required form"));
     }
 
     /** The kind of the field that was refused: the validator shows the keyword's own value, its schema stands around it. */

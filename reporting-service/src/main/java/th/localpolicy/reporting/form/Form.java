@@ -22,6 +22,7 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.ProblemType.Text;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.problem.Refusal.FieldFault;
 import th.localpolicy.platform.thai.ThaiText;
 
 /**
@@ -144,7 +145,7 @@ public final class Form {
         if (!(report instanceof ObjectNode given)) {
             return Outcome.refused(Refusal.invalid("report", "ต้องเป็นรายงานตามแบบ", "must be a report by the form"));
         }
-        var faults = new Faults();
+        var faults = new Faults(schema);
         var read = (ObjectNode) new Reading(schema, faults).read(given);
         var text = ReportJson.text(read);
         validator.validate(text, InputFormat.JSON).forEach(faults::add);
@@ -152,5 +153,47 @@ public final class Form {
         return faults.isEmpty()
                 ? Outcome.done(CheckedReport.of(version(), schema, read, figures))
                 : Outcome.refused(Refusal.invalid(faults.all()));
+    }
+
+    /** Whether the form has such a field, named as faults name it: {@code report.activities[0].budget}. */
+    public boolean has(String path) {
+        return FieldPath.parse(path).flatMap(field -> field.in(schema)).isPresent();
+    }
+
+    /** Whether the form has such a field and the report the entry that it is a field of. */
+    public boolean has(String path, JsonNode report) {
+        return has(path)
+                && FieldPath.parse(path)
+                        .filter(field -> field.leadsThrough(report))
+                        .isPresent();
+    }
+
+    /** The title in Thai that stands above a field, or its path where the form has no such field. */
+    public String titleOf(String path) {
+        return FieldPath.parse(path)
+                .flatMap(field -> field.in(schema))
+                .map(field -> field.title().th())
+                .filter(title -> !title.isEmpty())
+                .orElse(path);
+    }
+
+    /** The refusal with the title of every field before what is wrong with it: officials know no paths. */
+    public Refusal titled(Refusal refusal) {
+        return new Refusal(
+                refusal.type(),
+                refusal.detail(),
+                refusal.faults().stream().map(this::titled).toList());
+    }
+
+    private FieldFault titled(FieldFault fault) {
+        return FieldPath.parse(fault.field())
+                .flatMap(path -> path.in(schema))
+                .map(FieldPath.Field::title)
+                .filter(title -> !title.th().isEmpty())
+                .map(title -> new FieldFault(
+                        fault.field(),
+                        title.th() + ": " + fault.detail().th(),
+                        title.en() + ": " + fault.detail().en()))
+                .orElse(fault);
     }
 }

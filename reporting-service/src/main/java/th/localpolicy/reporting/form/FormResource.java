@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.platform.thai.Bangkok;
 
 /** The report forms, for everybody: there is no secret in an empty form. No read of them meets the database. */
@@ -85,11 +86,20 @@ public class FormResource {
     @Operation(
             operationId = "getReportForm",
             summary = "A form as JSON Schema 2020-12 with Thai titles · แบบรายงานเป็น JSON Schema",
-            description = "The version in force now, in a period, or the one named. For everybody.")
+            description =
+                    "The version in force now, in a period, or the one named. For everybody. As CSV or XLSX a sheet "
+                            + "to fill in and send to POST /submissions/bulk; for an officer with a line for each report that the "
+                            + "office owes now. · ขอเป็นแผ่นงานเพื่อกรอกได้ ผู้ที่ลงชื่อเข้าใช้จะได้หนึ่งบรรทัดต่อรายงานที่ค้างส่ง")
     @APIResponse(
             responseCode = "200",
             description = "The form",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
     @APIResponse(
             responseCode = "404",

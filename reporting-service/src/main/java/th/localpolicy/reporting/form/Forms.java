@@ -45,6 +45,11 @@ public class Forms {
                 .findFirst();
     }
 
+    /** The newest version of a form. */
+    public Optional<Form> newest(String name) {
+        return forms.stream().filter(form -> form.name().equals(name)).reduce((older, newer) -> newer);
+    }
+
     /** The version that reports of a month are made by: the newest that was in force then. */
     public Optional<Form> inForce(String name, YearMonth period) {
         return forms.stream()

@@ -1,9 +1,14 @@
 package th.localpolicy.reporting.form;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import th.localpolicy.platform.problem.Refusal.FieldFault;
 
 /** What a schema cannot say of a report. */
 final class OwnRules {
@@ -47,6 +52,32 @@ final class OwnRules {
         for (var i = 0; i < report.path("activities").size(); i++) {
             endAfterStart(report.get("activities").get(i), Faults.ROOT + ".activities[" + i + "]", faults);
         }
+    }
+
+    static List<FieldFault> outside(JsonNode activities, LocalDate first, LocalDate last) {
+        var faults = new ArrayList<FieldFault>();
+        for (var i = 0; i < activities.size(); i++) {
+            var path = Faults.ROOT + ".activities[" + i + "]";
+            var start = activities.get(i).path("startsOn").asText();
+            var end = activities.get(i).path("endsOn").asText();
+            if (start.compareTo(last.toString()) > 0) {
+                faults.add(outside(path + ".startsOn", first, last, ""));
+            } else if (end.isEmpty() && !start.isEmpty() && start.compareTo(first.toString()) < 0) {
+                faults.add(
+                        outside(path + ".startsOn", first, last, " หากทำต่อเนื่องถึงเดือนที่รายงานให้ระบุวันสิ้นสุด"));
+            } else if (!end.isEmpty() && end.compareTo(first.toString()) < 0) {
+                faults.add(outside(path + ".endsOn", first, last, ""));
+            }
+        }
+        return faults;
+    }
+
+    private static FieldFault outside(String path, LocalDate first, LocalDate last, String thaiHint) {
+        return new FieldFault(
+                path,
+                "กิจกรรมอยู่นอกช่วงที่รายงาน (%s ถึง %s) ให้รายงานในเดือนที่ทำ%s".formatted(first, last, thaiHint),
+                "the activity lies outside what is reported on (%s to %s); report it in its own month%s"
+                        .formatted(first, last, thaiHint.isEmpty() ? "" : ", or say on which day it ends"));
     }
 
     private static void endAfterStart(JsonNode activity, String path, Faults faults) {

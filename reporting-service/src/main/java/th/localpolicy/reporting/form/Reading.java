@@ -112,9 +112,19 @@ final class Reading {
                     faults.add(path, "มีอักขระที่ใช้ไม่ได้", "holds a character that is not allowed");
                     return TextNode.valueOf("-");
                 }
-                return TextNode.valueOf(normal);
+                return TextNode.valueOf(folded(schema, normal));
             }
         }
+    }
+
+    /** Digits in a text of a fixed form, such as a phone's, are digits in whichever script they were typed. */
+    private static String folded(JsonNode schema, String text) {
+        var folded = ThaiText.foldDigits(text);
+        return schema.has("pattern")
+                        && !folded.equals(text)
+                        && !text.matches(schema.get("pattern").textValue())
+                ? folded
+                : text;
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -2,6 +2,8 @@ package th.localpolicy.reporting.obligation;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,20 @@ public final class Conditions {
         return given == null ? this : and(sql, given);
     }
 
+    /**
+     * Of {@code obligation o} what is to be done on a day: a report not sent in, or sent back, of a month or quarter that
+     * has begun; or everything else.
+     */
+    public Conditions owed(boolean owed, LocalDate today) {
+        var month = YearMonth.from(today);
+        return and(
+                (owed ? "" : "not ")
+                        + "(o.status in ('OPEN', 'RETURNED') and (o.every = 'ONCE'"
+                        + " or o.period <= case o.every when 'QUARTER' then ? else ? end))",
+                month.plusMonths(2).toString(),
+                month.toString());
+    }
+
     /** The conditions as they stand behind {@code where}. */
     public String sql() {
         return pieces.isEmpty() ? "true" : String.join(" and ", pieces);
@@ -42,6 +58,8 @@ public final class Conditions {
                 case Enum<?> constant -> statement.setString(index++, constant.name());
                 case UUID[] ids ->
                     statement.setArray(index++, statement.getConnection().createArrayOf("uuid", ids));
+                case String[] words ->
+                    statement.setArray(index++, statement.getConnection().createArrayOf("text", words));
                 default -> statement.setObject(index++, value);
             }
         }

@@ -22,6 +22,7 @@ import th.localpolicy.platform.thai.Bangkok;
  * @param rootDirectiveId the letter at the top of the chain of forwards
  * @param period the Gregorian month that is reported on; of a quarter its last month
  * @param dueOn the last day (Bangkok) on which a report is on time
+ * @param every by what kind of rule it is owed
  * @param status never {@link ObligationStatus#OVERDUE}: see {@link #statusOn}
  */
 public record Obligation(
@@ -34,12 +35,13 @@ public record Obligation(
         OfficeCode reporter,
         OfficeCode recipient,
         LocalDate dueOn,
+        Every every,
         ObligationStatus status) {
 
     /** The columns that {@link #of} reads, of the table by the name {@code o}. */
     public static final String COLUMNS =
             "o.id, o.version, o.directive_id, o.root_directive_id, o.form, o.period, o.reporter, "
-                    + "o.recipient, o.due_on, o.status";
+                    + "o.recipient, o.due_on, o.every, o.status";
 
     public static Obligation of(ResultSet row) throws SQLException {
         return new Obligation(
@@ -52,6 +54,7 @@ public record Obligation(
                 new OfficeCode(row.getString("reporter")),
                 new OfficeCode(row.getString("recipient")),
                 row.getObject("due_on", LocalDate.class),
+                Every.valueOf(row.getString("every")),
                 ObligationStatus.valueOf(row.getString("status")));
     }
 
@@ -63,6 +66,29 @@ public record Obligation(
     /** By how many days a report of this instant is late; 0 until the end of the due day in Bangkok. */
     public int daysLate(Instant submittedAt) {
         return (int) Math.max(0, ChronoUnit.DAYS.between(dueOn, Bangkok.dayOf(submittedAt)));
+    }
+
+    /** The first day that it is about; none where a report is asked for once, which is about no month. */
+    public Optional<LocalDate> firstDay() {
+        return switch (every) {
+            case MONTH -> Optional.of(period.atDay(1));
+            case QUARTER -> Optional.of(period.minusMonths(2).atDay(1));
+            case ONCE -> Optional.empty();
+        };
+    }
+
+    /** The last day that it is about. */
+    public LocalDate lastDay() {
+        return period.atEndOfMonth();
+    }
+
+    /** What stands against a report of a month, or a quarter, of which no day has come yet: nothing can be known of it. */
+    public Optional<Refusal> refusalBefore(LocalDate today) {
+        return firstDay()
+                .filter(today::isBefore)
+                .map(first -> Refusal.wrongState(
+                        "ยังไม่ถึงเดือนที่รายงาน (%s) ส่งรายงานได้ตั้งแต่วันที่ %s".formatted(period, first),
+                        "The month to report on (%s) has not begun; report from %s on".formatted(period, first)));
     }
 
     /** What stands against a report on it: nobody asks for it any more, or it is accepted and thereby closed. */
@@ -82,7 +108,7 @@ public record Obligation(
     /** The same after its submission has come to another state. */
     public Obligation changed(ObligationStatus now, long newVersion) {
         return new Obligation(
-                id, newVersion, directiveId, rootDirectiveId, form, period, reporter, recipient, dueOn, now);
+                id, newVersion, directiveId, rootDirectiveId, form, period, reporter, recipient, dueOn, every, now);
     }
 
     public ObligationView view(LocalDate today) {

@@ -69,8 +69,9 @@ public class ObligationResource {
     @Operation(
             operationId = "listObligations",
             summary = "Reports that are owed, by their day · รายการภาระการรายงาน เรียงตามวันครบกำหนด",
-            description = "Roles: officer, auditor, operator. An office sees itself and the offices under it. · "
-                    + "หน่วยงานเห็นเฉพาะของตนเองและในสังกัด")
+            description = "Roles: officer, auditor, operator. An office sees itself and the offices under it. What the "
+                    + "caller's office has to do now: owed=true&office= its code. · "
+                    + "หน่วยงานเห็นเฉพาะของตนเองและในสังกัด งานที่ต้องทำตอนนี้: owed=true&office= รหัสหน่วยงาน")
     @APIResponse(
             responseCode = "200",
             description = "A page of obligations",
@@ -83,11 +84,19 @@ public class ObligationResource {
                                             value = "{\"items\":[" + EXAMPLE + "],\"next\":null}")))
     public Response list(
             @Valid @BeanParam ObligationQuery query,
-            @QueryParam("status") @Parameter(description = "OVERDUE is open past its day · สถานะ")
-                    ObligationStatus status,
+            @QueryParam("status")
+                    @Parameter(
+                            description = "OVERDUE is open past its day; may stand more than once · สถานะ ระบุซ้ำได้")
+                    List<ObligationStatus> status,
             @QueryParam("answered")
                     @Parameter(description = "Whether a report is there, in whatever state · มีรายงานแล้วหรือยัง")
                     Boolean answered,
+            @QueryParam("owed")
+                    @Parameter(
+                            description =
+                                    "true: what is to be done now: not sent in or sent back, of a month that has begun; "
+                                            + "false: all else · ที่ต้องส่งหรือแก้ไขตอนนี้")
+                    Boolean owed,
             @Valid @BeanParam PageRequest page,
             UriInfo uri)
             throws SQLException {
@@ -99,24 +108,31 @@ public class ObligationResource {
         var today = Bangkok.today(clock);
         var after = page.after(ObligationList.Key::of);
         var rows = obligations.page(
-                narrowed(query.conditions(caller, areas), status, answered, today), after, page.limit() + 1, today);
+                narrowed(query.conditions(caller, areas), status, answered, owed, today),
+                after,
+                page.limit() + 1,
+                today);
         var total = page.count()
-                ? obligations.count(narrowed(query.conditions(caller, areas), status, answered, today))
+                ? obligations.count(narrowed(query.conditions(caller, areas), status, answered, owed, today))
                 : null;
         return Page.of(rows, page, ObligationList.Key::text, total).answer(uri).build();
     }
 
     private static Conditions narrowed(
-            Conditions conditions, ObligationStatus status, Boolean answered, LocalDate today) {
+            Conditions conditions, List<ObligationStatus> status, Boolean answered, Boolean owed, LocalDate today) {
         if (answered != null) {
             conditions.and(answered ? "o.status in ('SUBMITTED', 'RETURNED', 'ACCEPTED')" : "o.status = 'OPEN'");
         }
-        return switch (status) {
-            case null -> conditions;
-            case OPEN -> conditions.and("o.status = 'OPEN' and o.due_on >= ?", today);
-            case OVERDUE -> conditions.and("o.status = 'OPEN' and o.due_on < ?", today);
-            default -> conditions.and("o.status = ?", status);
-        };
+        if (owed != null) {
+            conditions.owed(owed, today);
+        }
+        if (status.isEmpty()) {
+            return conditions;
+        }
+        return conditions.and(
+                "case when o.status = 'OPEN' and o.due_on < ? then 'OVERDUE' else o.status end = any (?)",
+                today,
+                status.stream().map(Enum::name).toArray(String[]::new));
     }
 
     /** @return 200, its version as ETag; 304; 404 there is none; 403 its reporter is outside the caller's office */

@@ -38,15 +38,15 @@ class OpenObligations {
      */
     private static final String OPEN = """
             insert into obligation as o (id, version, directive_id, root_directive_id, form, period, reporter, recipient,
-                                         level, province, district, due_on, status, opened_at, next_notice_on)
-            select id, 1, ?, ?, form, period, reporter, recipient, level, province, district, due_on, 'OPEN', ?,
+                                         level, province, district, due_on, every, status, opened_at, next_notice_on)
+            select id, 1, ?, ?, form, period, reporter, recipient, level, province, district, due_on, every, 'OPEN', ?,
                    next_notice_on
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[],
-                        ?::date[])
-                 as new (id, form, period, reporter, recipient, level, province, district, due_on, next_notice_on)
+                        ?::date[], ?::text[])
+                 as new (id, form, period, reporter, recipient, level, province, district, due_on, next_notice_on, every)
             on conflict (root_directive_id, form, period, reporter, recipient) do update
             set version = o.version + 1, status = 'OPEN', directive_id = excluded.directive_id, due_on = excluded.due_on,
-                opened_at = excluded.opened_at, next_notice_on = excluded.next_notice_on
+                every = excluded.every, opened_at = excluded.opened_at, next_notice_on = excluded.next_notice_on
             where o.status = 'CANCELLED'
             returning %s
             """.formatted(Obligation.COLUMNS);
@@ -61,7 +61,7 @@ class OpenObligations {
             """.formatted(Obligation.COLUMNS);
 
     /** A report that a rule asks of an office. */
-    private record Asked(String form, ReportRule.Due due, OfficeCode reporter, OfficeCode recipient) {}
+    private record Asked(String form, Every every, ReportRule.Due due, OfficeCode reporter, OfficeCode recipient) {}
 
     private final OfficeAreas areas;
     private final ObligationEvents events;
@@ -93,6 +93,7 @@ class OpenObligations {
             column.set(11, "text", one -> areas.districtOf(one.reporter()).orElse(null));
             column.set(12, "date", one -> one.due().on());
             column.set(13, "date", one -> firstNotice(one.due().on(), today));
+            column.set(14, "text", one -> one.every().name());
             tell(Type.OPENED, insert, now);
         }
     }
@@ -129,7 +130,8 @@ class OpenObligations {
         return letter.reportRules().stream()
                 .flatMap(rule -> rule.reporters().stream().flatMap(reporter -> {
                     var recipient = recipientOf(rule, reporter);
-                    return rule.dues().stream().map(due -> new Asked(rule.form(), due, reporter, recipient));
+                    return rule.dues().stream()
+                            .map(due -> new Asked(rule.form(), rule.every(), due, reporter, recipient));
                 }))
                 // Two rules of one letter may ask for the same report; the one that is due first counts.
                 .sorted(Comparator.comparing(one -> one.due().on()))

@@ -34,13 +34,6 @@ record ReportRule(
 
     private static final int MOST_MONTHS = 240;
 
-    /** How often a report is due. */
-    enum Every {
-        MONTH,
-        QUARTER,
-        ONCE
-    }
-
     /** A month to report on and the last day for it. */
     record Due(YearMonth period, LocalDate on) {}
 

@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.web.IfMatch;
 import th.localpolicy.reporting.form.CheckedReport;
-import th.localpolicy.reporting.form.Form;
+import th.localpolicy.reporting.form.Content;
 
 /**
  * A report about to be filed.
@@ -24,7 +23,7 @@ import th.localpolicy.reporting.form.Form;
  */
 public record Filing(
         UUID obligationId,
-        Function<Form, Outcome<CheckedReport>> content,
+        Content content,
         ReceivedVia receivedVia,
         Optional<Instant> submittedAt,
         boolean imported,

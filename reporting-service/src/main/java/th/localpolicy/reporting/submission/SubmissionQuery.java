@@ -1,5 +1,7 @@
 package th.localpolicy.reporting.submission;
 
+import java.util.List;
+
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -13,8 +15,8 @@ import th.localpolicy.reporting.obligation.OfficeAreas;
 public class SubmissionQuery extends ObligationQuery {
 
     @QueryParam("status")
-    @Parameter(description = "How it stands · สถานะ")
-    SubmissionStatus status;
+    @Parameter(description = "How it stands; may stand more than once · สถานะ ระบุซ้ำได้")
+    List<SubmissionStatus> status;
 
     @QueryParam("late")
     @Parameter(description = "Sent in after its day · ส่งล่าช้า")
@@ -33,9 +35,12 @@ public class SubmissionQuery extends ObligationQuery {
     public Conditions conditions(Caller caller, OfficeAreas areas) {
         var conditions = super.conditions(caller, areas)
                 .and("o.status <> 'CANCELLED'")
-                .andIf(status, "s.status = ?")
                 .andIf(nil, "s.nil = ?")
                 .andIf(imported, "s.imported = ?");
+        if (status != null && !status.isEmpty()) {
+            conditions.and("s.status = any (?)", (Object)
+                    status.stream().map(Enum::name).toArray(String[]::new));
+        }
         return late == null ? conditions : conditions.and(late ? "s.days_late > 0" : "s.days_late = 0");
     }
 }

@@ -14,9 +14,12 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import th.localpolicy.platform.office.Caller;
 import th.localpolicy.reporting.form.CheckedReport;
 import th.localpolicy.reporting.form.Contact;
+import th.localpolicy.reporting.form.ReportJson;
 import th.localpolicy.reporting.obligation.Obligation;
 import th.localpolicy.reporting.obligation.ObligationStatus;
 
@@ -106,6 +109,24 @@ class Submissions {
         try (var read = connection.prepareStatement(STANDING + "where s.obligation_id = any (?)")) {
             read.setArray(1, array(connection, "uuid", List.copyOf(obligations), Obligation::id));
             return rows(read, byId(obligations), false);
+        }
+    }
+
+    /** What these submissions say as they stand, by obligation. */
+    Map<UUID, JsonNode> reports(Connection connection, Collection<Submission> submissions) throws SQLException {
+        try (var read = connection.prepareStatement("""
+                select s.obligation_id, v.report::text from submission s
+                join submission_version v on v.submission_id = s.id and v.number = s.content_version
+                where s.id = any (?)
+                """)) {
+            read.setArray(1, array(connection, "uuid", List.copyOf(submissions), Submission::id));
+            try (var rows = read.executeQuery()) {
+                var reports = new HashMap<UUID, JsonNode>();
+                while (rows.next()) {
+                    reports.put(rows.getObject(1, UUID.class), ReportJson.read(rows.getString(2)));
+                }
+                return reports;
+            }
         }
     }
 

@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 import th.localpolicy.platform.office.Caller;
@@ -33,7 +36,8 @@ import th.localpolicy.reporting.submission.Submissions.Entry;
 /**
  * Reports are sent in, or corrected: one, or as many as a sheet has lines. Each is decided for itself; those that nothing
  * stands against are written together. Three statements for any number of first reports (hold the obligations, write,
- * tell), one more (read what stands) where a report is there already.
+ * tell), one more (read what stands) where a report is there already, and one (read what it says) where a sheet has not
+ * room for all of a report.
  */
 @ApplicationScoped
 public class SubmitReport {
@@ -77,7 +81,8 @@ public class SubmitReport {
      * @return for each filing, in their order, what became of it, or: {@code not-found} no such obligation;
      *     {@code outside-your-office} it is not the caller's to file; {@code invalid-request} every fault of the report by
      *     field, a time that cannot be, or an obligation that an earlier filing is about; {@code wrong-state} the
-     *     obligation is cancelled, its report accepted, already there (first), not there (correction) or computed by the
+     *     month has not begun, the obligation is cancelled, its report accepted, already there (first), not there
+     *     (correction) or computed by the
      *     system, whatever door the typed one comes by;
      *     {@code stale} and {@code if-match-required} for a correction that names its version
      */
@@ -98,12 +103,13 @@ public class SubmitReport {
             var ids = filings.stream().map(Filing::obligationId).distinct().toList();
             var owed = write ? obligations.lock(connection, ids) : obligations.find(connection, ids);
             var standing = standing(connection, owed);
+            var said = said(connection, filings, standing);
             var seen = new HashSet<UUID>();
             var decisions = new ArrayList<Outcome<Decision>>(filings.size());
             for (var filing : filings) {
                 decisions.add(
                         seen.add(filing.obligationId())
-                                ? decide(caller, filing, owed, standing, now)
+                                ? decide(caller, filing, owed, standing, said, now)
                                 : Outcome.refused(Refusal.invalid(
                                         "obligationId",
                                         "รายงานนี้มีอยู่แล้วในชุดเดียวกัน",
@@ -123,8 +129,24 @@ public class SubmitReport {
         return answered.isEmpty() ? Map.of() : submissions.of(connection, answered);
     }
 
+    /** What stands of the reports that a filing might take something away from. */
+    private Map<UUID, JsonNode> said(Connection connection, List<Filing> filings, Map<UUID, Submission> standing)
+            throws SQLException {
+        var corrected = filings.stream()
+                .filter(filing -> filing.content().partial())
+                .map(filing -> standing.get(filing.obligationId()))
+                .filter(Objects::nonNull)
+                .toList();
+        return corrected.isEmpty() ? Map.of() : submissions.reports(connection, corrected);
+    }
+
     private Outcome<Decision> decide(
-            Caller caller, Filing filing, Map<UUID, Obligation> owed, Map<UUID, Submission> standing, Instant now) {
+            Caller caller,
+            Filing filing,
+            Map<UUID, Obligation> owed,
+            Map<UUID, Submission> standing,
+            Map<UUID, JsonNode> said,
+            Instant now) {
         var obligation = owed.get(filing.obligationId());
         if (obligation == null) {
             return Outcome.refused(Refusal.notFound());
@@ -132,11 +154,11 @@ public class SubmitReport {
         var there = Optional.ofNullable(standing.get(obligation.id()));
         var refusal = reporting
                 .refusalOfFiling(caller, obligation, filing)
-                .or(() -> refusalOfVersion(filing, there))
-                .or(() -> refusalOfIntent(filing, there))
-                .or(() -> refusalOfTyping(filing, there))
-                .or(() -> refusalOfTime(filing, now));
-        if (refusal.isPresent()) {
+                .or(() -> FilingRules.refusal(filing, there, now))
+                .or(() -> obligation.refusalBefore(Bangkok.dayOf(now)));
+        // Whoever may see a report may send it again as it is: nothing is written.
+        var seen = filing.intent() == Filing.Intent.EITHER && there.isPresent() && reporting.maySee(caller, obligation);
+        if (refusal.isPresent() && !seen) {
             return Outcome.refused(refusal.get());
         }
         var form = forms.inForce(obligation.form(), obligation.period());
@@ -145,23 +167,41 @@ public class SubmitReport {
                     "ไม่มีแบบรายงานของเดือนนี้", "No version of the form was in force in that month"));
         }
         return switch (filing.content().apply(form.get())) {
-            case Outcome.Refused<CheckedReport>(Refusal fault) -> Outcome.refused(fault);
-            case Outcome.Done<CheckedReport>(CheckedReport report) -> decide(filing, obligation, there, report, now);
+            case Outcome.Refused<CheckedReport>(Refusal fault) ->
+                Outcome.refused(refusal.orElseGet(() -> filing.content().named(form.get(), fault)));
+            case Outcome.Done<CheckedReport>(CheckedReport report) ->
+                decide(
+                        filing,
+                        obligation,
+                        there,
+                        report,
+                        () -> refusal.or(obligation::refusalOfReport)
+                                .or(() -> FilingRules.refusalOfContent(
+                                        filing, form.get(), obligation, report, said.get(obligation.id()))),
+                        now);
         };
     }
 
     private static Outcome<Decision> decide(
-            Filing filing, Obligation obligation, Optional<Submission> there, CheckedReport report, Instant now) {
-        // The same sheet sent twice changes nothing, not even of what is accepted and closed.
+            Filing filing,
+            Obligation obligation,
+            Optional<Submission> there,
+            CheckedReport report,
+            Supplier<Optional<Refusal>> refusal,
+            Instant now) {
+        // The same sheet sent twice changes nothing, not even of what is accepted and closed; and an exported one that
+        // nobody
+        // has touched is no answer to what was sent back.
         if ((filing.intent() == Filing.Intent.EITHER || filing.intent() == Filing.Intent.COMPUTED)
-                && there.filter(submission -> submission.status() != SubmissionStatus.RETURNED
+                && there.filter(submission -> (submission.status() != SubmissionStatus.RETURNED
+                                        || filing.content().partial())
                                 && submission.contentHash().equals(report.hash()))
                         .isPresent()) {
             return Outcome.done(new Decision(new Filed(Result.UNCHANGED, there.get(), report), Optional.empty()));
         }
-        var closed = obligation.refusalOfReport();
-        if (closed.isPresent()) {
-            return Outcome.refused(closed.get());
+        var against = refusal.get();
+        if (against.isPresent()) {
+            return Outcome.refused(against.get());
         }
         var entry = new Entry(
                 UuidVersion7Strategy.INSTANCE.generateUuid(null),
@@ -174,36 +214,6 @@ public class SubmitReport {
         return Outcome.done(new Decision(
                 new Filed(there.isEmpty() ? Result.SUBMITTED : Result.CORRECTED, there.orElse(null), report),
                 Optional.of(entry)));
-    }
-
-    private static Optional<Refusal> refusalOfVersion(Filing filing, Optional<Submission> there) {
-        return filing.ifMatch().flatMap(match -> there.flatMap(submission -> match.refusalOf(submission.version())));
-    }
-
-    private static Optional<Refusal> refusalOfIntent(Filing filing, Optional<Submission> there) {
-        return switch (filing.intent()) {
-            case FIRST ->
-                there.map(submission -> Refusal.wrongState(
-                        "ส่งรายงานนี้แล้ว (%s) หากต้องการแก้ไขให้ใช้ PUT".formatted(submission.id()),
-                        "The report is there already (%s); correct it by PUT".formatted(submission.id())));
-            case CORRECTION -> there.isEmpty() ? Optional.of(Refusal.notFound()) : Optional.empty();
-            case EITHER, COMPUTED -> Optional.empty();
-        };
-    }
-
-    private static Optional<Refusal> refusalOfTyping(Filing filing, Optional<Submission> there) {
-        return filing.intent() == Filing.Intent.COMPUTED
-                ? Optional.empty()
-                : there.flatMap(Submission::refusalOfTyping);
-    }
-
-    private static Optional<Refusal> refusalOfTime(Filing filing, Instant now) {
-        return filing.submittedAt()
-                .filter(at -> at.isAfter(now) || !Bangkok.isBusinessTime(at))
-                .map(at -> Refusal.invalid(
-                        "submittedAt",
-                        "ต้องเป็นเวลาในอดีต ปี ค.ศ. 2000 เป็นต้นไป",
-                        "must be a time in the past, from the year 2000 on"));
     }
 
     private List<Outcome<Filed>> written(

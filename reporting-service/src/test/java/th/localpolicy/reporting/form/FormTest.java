@@ -218,6 +218,59 @@ class FormTest {
         assertThat(budget.title().th()).isEqualTo("กิจกรรม 1 – งบประมาณ (บาท)");
     }
 
+    private static List<FieldFault> told(String report) {
+        return switch (check(report)) {
+            case Outcome.Done<CheckedReport> done -> List.of();
+            case Outcome.Refused<CheckedReport>(Refusal refusal) ->
+                FORM.titled(refusal).faults();
+        };
+    }
+
+    @Test
+    void a_phone_in_thai_digits_is_a_phone() {
+        assertThat(good("{\"nil\":true,\"reporter\":{\"phone\":\"๐๘๑-๐๐๐-๐๐๐๐\"}}")
+                        .contact()
+                        .orElseThrow()
+                        .phone())
+                .isEqualTo("081-000-0000");
+        assertThat(
+                        good("{\"posts\":[{\"url\":\"https://example.com/๑\",\"platform\":\"TIKTOK\",\"publiclyVisible\":true}]}")
+                                .text())
+                .contains("https://example.com/๑");
+    }
+
+    @Test
+    void a_fault_names_its_field_as_the_form_does_and_says_what_is_expected() {
+        var faults = told("""
+                {"activities":[{"type":"EVENT","title":"ก"},{"type":"PARTY","title":"ข"}],
+                 "identities":[{"nameTh":"ก","categories":["FUN"]}],
+                 "reporter":{"phone":"โทรหาฉัน"},
+                 "posts":[{"url":"facebook","platform":"TIKTOK","publiclyVisible":"ได้","hashtags":["เที่ยว"]}]}""");
+        assertThat(faults)
+                .extracting(fault -> fault.field() + " " + fault.detail().th())
+                .anyMatch(text ->
+                        text.startsWith("report.activities[1].type กิจกรรม 2 – ประเภทกิจกรรม: ต้องเป็นค่าใดค่าหนึ่งใน")
+                                && text.contains("การจัดกิจกรรมการท่องเที่ยว (EVENT)"))
+                .anyMatch(text -> text.startsWith("report.identities[0].categories[0] อัตลักษณ์ 1 – ด้าน 1: ต้องเป็น"))
+                .anyMatch(
+                        text -> text.startsWith("report.reporter.phone ผู้รายงาน – โทรศัพท์: ต้องเป็นหมายเลขโทรศัพท์"))
+                .anyMatch(text -> text.startsWith("report.posts[0].url โพสต์ 1 – ที่อยู่โพสต์: ต้องเป็นที่อยู่เว็บ"))
+                .anyMatch(text -> text.contains("แฮชแท็ก 1: ต้องขึ้นต้นด้วย #"))
+                .anyMatch(text -> text.contains("ตั้งค่าเป็นสาธารณะ: ต้องเป็นใช่ (true)"));
+        assertThat(faults)
+                .filteredOn(fault -> fault.field().equals("report.activities[1].type"))
+                .extracting(fault -> fault.detail().en())
+                .allMatch(text -> text.startsWith("Activity 2 - Type: must be one of SITE_DEVELOPMENT, "));
+    }
+
+    @Test
+    void the_title_of_a_field_is_that_of_its_column() {
+        for (var column : FORM.columns()) {
+            assertThat(FORM.titleOf("report." + column.path()))
+                    .isEqualTo(column.title().th());
+        }
+    }
+
     @Test
     void a_thousand_reports_are_checked_in_a_second() {
         var report = ACTIVITY.formatted("\"budget\":12500.50,\"participants\":10");

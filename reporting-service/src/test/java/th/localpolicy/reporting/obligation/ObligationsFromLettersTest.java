@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.reporting.Stack;
-import th.localpolicy.reporting.obligation.ReportRule.Every;
 import th.localpolicy.reporting.submission.ReportsFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,6 +106,21 @@ class ObligationsFromLettersTest extends ReportsFixture {
                 "select count(*) from outbox where type = 'obligation.opened' and convert_from(payload, 'UTF8') like '%"
                         + directive + "%'",
                 38);
+    }
+
+    @Test
+    void what_is_owed_knows_whether_it_is_a_month_a_quarter_or_once() throws Exception {
+        tell("directive.issued", directive, directive, 1, NATIONAL.formatted("\"P36\""), """
+                {"form":"quarterly","every":"QUARTER","dueDay":5,"from":"2024-10","until":"2024-12",
+                 "reporter":"PROVINCE","recipient":"DLA","reporters":["P36"]}""", """
+                {"form":"survey","every":"ONCE","dueOn":"2025-01-22",
+                 "reporter":"PROVINCE","recipient":"DLA","reporters":["P36"]}""");
+        becomes(COUNT, 12);
+        assertThat(rows("select form, every, count(*) from obligation group by form, every order by form"))
+                .containsExactly(
+                        List.of("quarterly", "QUARTER", 1L),
+                        List.of("soft-power-monthly", "MONTH", 10L),
+                        List.of("survey", "ONCE", 1L));
     }
 
     @Test
