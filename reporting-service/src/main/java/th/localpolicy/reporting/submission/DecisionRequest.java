@@ -1,6 +1,7 @@
 package th.localpolicy.reporting.submission;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.thai.ThaiText;
 
 /** What a recipient says with its decision on reports. */
@@ -49,7 +51,8 @@ final class DecisionRequest {
     }
 
     /**
-     * Which of the reports that wait for the caller's decision are meant; every part that is absent narrows nothing.
+     * Which of the reports that wait for the caller's decision are meant; every part that is absent narrows nothing, and
+     * one that narrows nothing at all is refused: an accepted report changes no more.
      *
      * @param submissions these ones
      * @param late only late ones, or only those on time
@@ -64,7 +67,17 @@ final class DecisionRequest {
 
             @Size(max = 1000) List<@NotNull UUID> submissions,
             Boolean late,
-            @Min(1) @Max(1000) Integer limit) {}
+            @Min(1) @Max(1000) Integer limit) {
+
+        Optional<Refusal> refusal() {
+            return directive == null && period == null && submissions == null && late == null
+                    ? Optional.of(Refusal.invalid(
+                            "filter",
+                            "ต้องระบุว่าหมายถึงรายงานใด: หนังสือ (directive) เดือน (period) รายงาน (submissions) หรือ late",
+                            "must say which reports are meant: directive, period, submissions or late"))
+                    : Optional.empty();
+        }
+    }
 
     @Schema(name = "BulkAcceptance")
     record BulkAccept(@NotNull @Valid Filter filter) {}

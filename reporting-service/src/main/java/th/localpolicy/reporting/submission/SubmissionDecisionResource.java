@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,7 +36,10 @@ import th.localpolicy.platform.office.Role;
 import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.problem.Refusal.FieldFault;
 import th.localpolicy.platform.web.IfMatch;
+import th.localpolicy.reporting.form.Forms;
+import th.localpolicy.reporting.form.ReportJson;
 import th.localpolicy.reporting.obligation.Conditions;
 import th.localpolicy.reporting.submission.DecisionRequest.BulkAccept;
 import th.localpolicy.reporting.submission.DecisionRequest.BulkReturn;
@@ -58,14 +63,21 @@ public class SubmissionDecisionResource {
     private final DecideOnReports deciding;
     private final SubmissionList list;
     private final Reporting reporting;
+    private final Forms forms;
     private final Callers callers;
     private final ObjectMapper json;
 
     SubmissionDecisionResource(
-            DecideOnReports deciding, SubmissionList list, Reporting reporting, Callers callers, ObjectMapper json) {
+            DecideOnReports deciding,
+            SubmissionList list,
+            Reporting reporting,
+            Forms forms,
+            Callers callers,
+            ObjectMapper json) {
         this.deciding = deciding;
         this.list = list;
         this.reporting = reporting;
+        this.forms = forms;
         this.callers = callers;
         this.json = json;
     }
@@ -97,7 +109,7 @@ public class SubmissionDecisionResource {
             description = "The submission as it now is",
             content = @Content(schema = @Schema(implementation = Whole.class)))
     public Response accept(@PathParam("id") UUID id, HttpHeaders headers) throws SQLException {
-        return decide(id, ACCEPTED, headers);
+        return decide(id, ACCEPTED, List.of(), headers);
     }
 
     @POST
@@ -113,7 +125,7 @@ public class SubmissionDecisionResource {
             content = @Content(schema = @Schema(implementation = Whole.class)))
     public Response giveBack(@PathParam("id") UUID id, @NotNull @Valid Return request, HttpHeaders headers)
             throws SQLException {
-        return decide(id, returned(request.reason(), request.fields()), headers);
+        return decide(id, returned(request.reason(), request.fields()), named(request.fields()), headers);
     }
 
     @POST
@@ -122,7 +134,9 @@ public class SubmissionDecisionResource {
     @Operation(
             operationId = "acceptSubmissions",
             summary = "Accepts all that wait, by a filter, with a result for each · รับรองรายงานหลายฉบับ",
-            description = "Role: approver of the office that is reported to. At most 1,000 in one request.")
+            description =
+                    "Role: approver of the office that is reported to. At most 1,000 in one request; a filter that "
+                            + "narrows nothing is refused. · ตัวกรองต้องระบุอย่างน้อยหนึ่งอย่าง")
     @APIResponse(
             responseCode = "200",
             description = "What became of each",
@@ -137,22 +151,57 @@ public class SubmissionDecisionResource {
     @Operation(
             operationId = "returnSubmissions",
             summary = "Returns all that wait, by a filter, with a result for each · ส่งคืนรายงานหลายฉบับ",
-            description = "Role: approver of the office that is reported to. At most 1,000 in one request.")
+            description =
+                    "Role: approver of the office that is reported to. At most 1,000 in one request; a filter that "
+                            + "narrows nothing is refused. · ตัวกรองต้องระบุอย่างน้อยหนึ่งอย่าง")
     @APIResponse(
             responseCode = "200",
             description = "What became of each",
             content = @Content(schema = @Schema(implementation = Decisions.class)))
     public Response returnMany(@NotNull @Valid BulkReturn request) throws SQLException {
-        return decide(request.filter(), returned(request.reason(), request.fields()));
+        var refusal =
+                refusalOf(named(request.fields()), path -> forms.all().stream().anyMatch(form -> form.has(path)));
+        return refusal.isPresent()
+                ? Problem.response(refusal.get())
+                : decide(request.filter(), returned(request.reason(), request.fields()));
     }
 
-    private Response decide(UUID id, Decided decided, HttpHeaders headers) throws SQLException {
+    private static List<String> named(List<FieldReason> fields) {
+        return fields == null
+                ? List.of()
+                : fields.stream().map(FieldReason::field).toList();
+    }
+
+    /** What is to be corrected has to be there, or nobody will ever find it. */
+    private static Optional<Refusal> refusalOf(List<String> fields, Predicate<String> there) {
+        var faults = IntStream.range(0, fields.size())
+                .filter(i -> !there.test(fields.get(i)))
+                .mapToObj(
+                        i -> new FieldFault(
+                                "fields[" + i + "].field",
+                                "รายงานไม่มีช่องนี้ ใช้ชื่อช่องอย่างในรายงาน เช่น report.activities[0].budget",
+                                "the report has no such field; name it as the report does, such as report.activities[0].budget"))
+                .toList();
+        return faults.isEmpty() ? Optional.empty() : Optional.of(Refusal.invalid(faults));
+    }
+
+    private Response decide(UUID id, Decided decided, List<String> fields, HttpHeaders headers) throws SQLException {
         var caller = callers.current();
         var found = list.find(id);
         if (found.isEmpty()) {
             return Problem.response(Refusal.notFound());
         }
-        var obligation = found.get().submission().obligation().id();
+        var whole = found.get();
+        var obligation = whole.submission().obligation().id();
+        if (reporting.mayDecide(caller, whole.submission().obligation())) {
+            var report = ReportJson.read(whole.report());
+            var form = forms.find(whole.submission().obligation().form(), whole.formVersion());
+            var refusal = refusalOf(
+                    fields, path -> form.filter(one -> one.has(path, report)).isPresent());
+            if (refusal.isPresent()) {
+                return Problem.response(refusal.get());
+            }
+        }
         var outcome = deciding.decide(caller, List.of(obligation), decided, Optional.of(IfMatch.of(headers)))
                 .get(obligation);
         if (outcome instanceof Outcome.Refused<Submission>(Refusal refusal)) {
@@ -166,6 +215,10 @@ public class SubmissionDecisionResource {
 
     private Response decide(Filter filter, Decided decided) throws SQLException {
         var caller = callers.current();
+        var refusal = filter.refusal();
+        if (refusal.isPresent()) {
+            return Problem.response(refusal.get());
+        }
         var limit = Objects.requireNonNullElse(filter.limit(), MOST);
         var conditions = new Conditions().andIf(filter.period(), "o.period = ?");
         if (filter.directive() != null) {

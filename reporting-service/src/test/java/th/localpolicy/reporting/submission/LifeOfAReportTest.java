@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import th.localpolicy.reporting.Stack;
@@ -181,6 +182,59 @@ class LifeOfAReportTest extends ReportsOverHttp {
     }
 
     @Test
+    void a_filter_that_narrows_nothing_decides_on_nothing() {
+        submitted("D3604", owed("D3604", "P36"));
+        for (var filter : List.of(Map.of(), Map.of("limit", 1))) {
+            for (var decision : List.of("/accept", "/return")) {
+                as("P36", "approver")
+                        .body(
+                                decision.equals("/accept")
+                                        ? Map.of("filter", filter)
+                                        : Map.of("filter", filter, "reason", "แก้"))
+                        .post(SUBMISSIONS + decision)
+                        .then()
+                        .statusCode(400)
+                        .body("errors.field", contains("filter"));
+            }
+        }
+        assertThat(one("select status from submission")).isEqualTo("SUBMITTED");
+    }
+
+    private static Response returned(String id, String field) {
+        return as("P36", "approver")
+                .body(Map.of("reason", "แก้", "fields", List.of(Map.of("field", field, "reason", "ไม่ตรง"))))
+                .post(SUBMISSIONS + "/{id}/return", id);
+    }
+
+    @Test
+    void only_what_the_report_has_is_sent_back_to_be_corrected() {
+        var id = submitted("D3604", owed("D3604", "P36"));
+        for (var none : List.of(
+                "report.activities[9].budget",
+                "report.activities[0].budjet",
+                "budget",
+                "report.a[0][0]",
+                "report.",
+                "รายงาน")) {
+            returned(id, none).then().statusCode(400).body("errors.field", contains("fields[0].field"));
+        }
+        as("P36", "approver")
+                .body(Map.of(
+                        "filter",
+                        Map.of("directive", directive),
+                        "reason",
+                        "แก้",
+                        "fields",
+                        List.of(Map.of("field", "report.budjet", "reason", "ไม่ตรง"))))
+                .post(SUBMISSIONS + "/return")
+                .then()
+                .statusCode(400);
+        assertThat(one("select status from submission")).isEqualTo("SUBMITTED");
+        // Not filled in by the office, and that is what is wrong with it.
+        returned(id, "report.activities[0].income").then().statusCode(200);
+    }
+
+    @Test
     void many_are_accepted_or_returned_by_a_filter_with_a_result_for_each() {
         var first = submitted("D3604", owed("D3604", "P36"));
         var second = submitted("D3605", owed("D3605", "P36"));
@@ -192,7 +246,7 @@ class LifeOfAReportTest extends ReportsOverHttp {
                 .statusCode(200)
                 .body("items", hasSize(1), "items[0].result", is("ACCEPTED"), "more", is(true));
         as("P36", "approver")
-                .body(Map.of("filter", Map.of(), "reason", "แก้ไข"))
+                .body(Map.of("filter", Map.of("late", false), "reason", "แก้ไข"))
                 .post(SUBMISSIONS + "/return")
                 .then()
                 .body("items", hasSize(1), "items[0].result", is("RETURNED"), "more", is(false));

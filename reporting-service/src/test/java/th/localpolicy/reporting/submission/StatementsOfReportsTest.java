@@ -106,7 +106,7 @@ class StatementsOfReportsTest extends ReportsOverHttp {
     void a_decision_on_two_hundred_reports_is_a_handful_of_statements() {
         for (var limit : new int[] {1, 200}) {
             var executed = Statements.of(() -> as("P36", "approver")
-                    .body(Map.of("filter", Map.of("limit", limit)))
+                    .body(Map.of("filter", Map.of("period", "2025-01", "limit", limit)))
                     .post(SUBMISSIONS + "/accept")
                     .then()
                     .statusCode(200)
