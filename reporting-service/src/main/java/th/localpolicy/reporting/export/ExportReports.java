@@ -57,10 +57,20 @@ class ExportReports {
         }
     }
 
+    /** The reports that there are. */
     void forEach(Conditions conditions, Consumer<? super ReportRow> row) throws IOException {
+        forEach(JOINED, conditions, row);
+    }
+
+    /** Reports whether they are there or not; of those that are not all that is known before. */
+    void forEachOwed(Conditions conditions, Consumer<? super ReportRow> row) throws IOException {
+        forEach(JOINED.replace("join", "left join"), conditions, row);
+    }
+
+    private void forEach(String joined, Conditions conditions, Consumer<? super ReportRow> row) throws IOException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false); // or the driver reads everything at once
-            try (var read = connection.prepareStatement("select " + ReportRow.COLUMNS + JOINED + "where "
+            try (var read = connection.prepareStatement("select " + ReportRow.COLUMNS + joined + "where "
                     + conditions.sql() + " order by o.due_on, o.id")) {
                 conditions.bind(read, 1);
                 read.setFetchSize(ROWS_AT_HAND);

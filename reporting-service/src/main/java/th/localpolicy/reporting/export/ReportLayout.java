@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonPointer;
@@ -30,7 +31,7 @@ final class ReportLayout {
     private static final Pattern IN_GROUP = Pattern.compile("\\[(\\d+)]");
 
     private static final Map<String, String> STATUS =
-            Map.of("SUBMITTED", "ส่งแล้ว", "RETURNED", "ส่งคืนแก้ไข", "ACCEPTED", "รับรองแล้ว");
+            Map.of("OPEN", "ยังไม่ส่ง", "SUBMITTED", "ส่งแล้ว", "RETURNED", "ส่งคืนแก้ไข", "ACCEPTED", "รับรองแล้ว");
 
     private ReportLayout() {}
 
@@ -39,6 +40,31 @@ final class ReportLayout {
      * @param entries how many entries of a group one of the reports has: nothing of a report is left out
      */
     static SheetLayout<ReportRow> of(List<Form> versions, Map<String, Integer> entries, OfficeTree offices) {
+        var columns = whose(offices);
+        columns.add(SheetColumn.time("ส่งเมื่อ", 20, ReportRow::submittedAt));
+        columns.add(SheetColumn.whole("ล่าช้า (วัน)", 10, ReportRow::daysLate));
+        columns.add(SheetColumn.whole("ฉบับที่", 8, ReportRow::version));
+        columns(versions, entries)
+                .filter(column -> !column.personal())
+                .map(ReportLayout::column)
+                .forEach(columns::add);
+        return new SheetLayout<>("รายงาน", columns);
+    }
+
+    /** The form to be filled in; whom to ask is asked for, and what is known of that stays where it is. */
+    static SheetLayout<ReportRow> toFill(List<Form> versions, Map<String, Integer> entries, OfficeTree offices) {
+        var columns = whose(offices);
+        columns(versions, entries).map(ReportLayout::column).forEach(columns::add);
+        return new SheetLayout<>("แบบรายงาน", columns);
+    }
+
+    private static Stream<Column> columns(List<Form> versions, Map<String, Integer> entries) {
+        var byPath = new LinkedHashMap<String, Column>();
+        versions.forEach(form -> form.columns(entries).forEach(column -> byPath.putIfAbsent(column.path(), column)));
+        return byPath.values().stream();
+    }
+
+    private static List<SheetColumn<ReportRow>> whose(OfficeTree offices) {
         var columns = new ArrayList<SheetColumn<ReportRow>>();
         columns.add(SheetColumn.text("รหัสภาระรายงาน", 38, ReportRow::obligation));
         columns.add(SheetColumn.text("รหัสหนังสือ", 38, ReportRow::directive));
@@ -53,16 +79,7 @@ final class ReportLayout {
         columns.add(SheetColumn.text("เดือนที่รายงาน", 12, ReportRow::period));
         columns.add(SheetColumn.date("กำหนดส่ง", 12, ReportRow::dueOn));
         columns.add(SheetColumn.text("สถานะ", 14, row -> STATUS.get(row.status())));
-        columns.add(SheetColumn.time("ส่งเมื่อ", 20, ReportRow::submittedAt));
-        columns.add(SheetColumn.whole("ล่าช้า (วัน)", 10, ReportRow::daysLate));
-        columns.add(SheetColumn.whole("ฉบับที่", 8, ReportRow::version));
-        var byPath = new LinkedHashMap<String, Column>();
-        versions.forEach(form -> form.columns(entries).forEach(column -> byPath.putIfAbsent(column.path(), column)));
-        byPath.values().stream()
-                .filter(column -> !column.personal())
-                .map(ReportLayout::column)
-                .forEach(columns::add);
-        return new SheetLayout<>("รายงาน", columns);
+        return columns;
     }
 
     private static SheetColumn<ReportRow> column(Column column) {

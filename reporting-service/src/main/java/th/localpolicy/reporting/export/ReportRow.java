@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import th.localpolicy.reporting.form.ReportJson;
 
-/** One report as it stands, on its way into a sheet. */
+/** One report as it stands, or as it is owed, on its way into a sheet. */
 record ReportRow(
         String obligation,
         String directive,
@@ -20,16 +21,18 @@ record ReportRow(
         LocalDate dueOn,
         String status,
         Instant submittedAt,
-        int daysLate,
-        int version,
+        Integer daysLate,
+        Integer version,
         JsonNode report) {
 
     /** The columns that {@link #of} reads. */
     static final String COLUMNS =
             "o.id::text as obligation, o.directive_id::text as directive, o.reporter, o.recipient,"
-                    + " o.period, o.due_on, s.status, s.submitted_at, s.days_late, s.content_version, v.report::text as report";
+                    + " o.period, o.due_on, coalesce(s.status, o.status) as status, s.submitted_at, s.days_late, s.content_version, v.report::text as report";
 
     static ReportRow of(ResultSet row) throws SQLException {
+        var submitted = row.getObject("submitted_at", OffsetDateTime.class);
+        var report = row.getString("report");
         return new ReportRow(
                 row.getString("obligation"),
                 row.getString("directive"),
@@ -38,9 +41,9 @@ record ReportRow(
                 row.getString("period"),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("status"),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                row.getInt("days_late"),
-                row.getInt("content_version"),
-                ReportJson.read(row.getString("report")));
+                submitted == null ? null : submitted.toInstant(),
+                row.getObject("days_late", Integer.class),
+                row.getObject("content_version", Integer.class),
+                report == null ? MissingNode.getInstance() : ReportJson.read(report));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -118,6 +119,47 @@ class ExportTest extends ReportsFixture {
     }
 
     @Test
+    void a_form_opens_as_a_sheet_to_fill_in_with_a_line_for_each_report_that_the_office_owes() throws IOException {
+        report();
+        owed("D3604", "P36", "2025-02", LocalDate.of(2025, 2, 20));
+        owed("D3604", "P36", "2198-01", LocalDate.of(2198, 1, 20));
+        var form = "/api/v1/report-forms/soft-power-monthly";
+        var blank = given().accept(SheetFormat.XLSX_TYPE).get(form);
+        assertThat(blank.statusCode()).isEqualTo(200);
+        var headings = ReadSheet.xlsx(blank.asByteArray());
+        assertThat(headings.rows()).isEmpty();
+        assertThat(headings.header())
+                .contains("รหัสภาระรายงาน", "เดือนที่รายงาน", "กิจกรรม 1 – งบประมาณ (บาท)", "ผู้รายงาน – โทรศัพท์");
+        var own = ReadSheet.xlsx(get("D3604", SheetFormat.XLSX_TYPE, form).asByteArray());
+        assertThat(own.rows()).hasSize(1);
+        assertThat(own.cell(0, "เดือนที่รายงาน")).isEqualTo(new Cell.Words("2025-02"));
+        assertThat(own.cell(0, "สถานะ")).isEqualTo(new Cell.Words("ยังไม่ส่ง"));
+        var csv = new String(get("D3604", SheetFormat.CSV_TYPE, form).asByteArray(), StandardCharsets.UTF_8);
+        var columns = csv.lines().findFirst().orElseThrow().split(",", -1);
+        var at = Arrays.asList(columns).indexOf("ไม่มีผลการดำเนินงานในเดือนนี้");
+        var line = csv.lines().skip(1).findFirst().orElseThrow().split(",", -1);
+        line[at] = "ใช่";
+        send(
+                        "D3604",
+                        "text/csv",
+                        (csv.lines().findFirst().orElseThrow() + "\n" + String.join(",", line) + "\n")
+                                .getBytes(StandardCharsets.UTF_8),
+                        false)
+                .then()
+                .body("counts.created", equalTo(1), "items[0].period", equalTo("2025-02"));
+        assertThat(ReadSheet.xlsx(get("D3604", SheetFormat.XLSX_TYPE, form).asByteArray())
+                        .rows())
+                .isEmpty();
+        get("D3604", "*/*", form)
+                .then()
+                .body("title", equalTo("แบบรายงานผลการขับเคลื่อนอัตลักษณ์ท้องถิ่น (Soft Power) ประจำเดือน"));
+        given().accept(SheetFormat.CSV_TYPE)
+                .get("/api/v1/report-forms/none")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void an_office_exports_only_what_it_sees() {
         report();
         var other = get("P30", SheetFormat.CSV_TYPE, "/api/v1/submissions?period=2025-01");
@@ -137,7 +179,7 @@ class ExportTest extends ReportsFixture {
         assertThat(sheet.cell(0, "ชื่อ")).isEqualTo(new Cell.Words("จังหวัดชัยภูมิ"));
         assertThat(sheet.cell(0, "ต้องรายงาน")).isEqualTo(new Cell.Figure(new BigDecimal("2")));
         assertThat(sheet.cell(1, "รหัส")).isEqualTo(new Cell.Words("รวม"));
-        assertThat(sheet.cell(1, "ส่งแล้ว (ร้อยละ)")).isEqualTo(new Cell.Figure(new BigDecimal("50.0")));
+        assertThat(sheet.cell(1, "ส่งแล้ว (ร้อยละ)")).isEqualTo(new Cell.Figure(new BigDecimal("50.00")));
     }
 
     @Test
