@@ -92,20 +92,17 @@ public class Dispatch {
 
     protected Dispatch() {}
 
-    /** What stands against forwarding it: it must be received, not cancelled, and is forwarded once. */
+    /** What stands against forwarding it: it must be received and not cancelled. It may be forwarded again, to others. */
     public Optional<Refusal> refusalOfForward() {
-        if (forwardedAt != null && status != DispatchStatus.CANCELLED) {
-            return wrongState(
-                    "ส่งต่อไปแล้ว หากต้องเพิ่มผู้รับให้แก้ไขหนังสือที่ส่งต่อ",
-                    "It is forwarded already; amend the letter that forwards it");
-        }
         return refusalOfStep("ส่งต่อ", "forwarded");
     }
 
-    /** It now travels on under the recipient's own number. */
+    /** It now travels on under the recipient's own number; it was forwarded when it was so for the first time. */
     void forward(UUID newDirectiveId, Instant at) {
         forwardedDirectiveId = newDirectiveId;
-        forwardedAt = at;
+        if (forwardedAt == null) {
+            forwardedAt = at;
+        }
         if (acknowledgedAt == null) {
             acknowledgedAt = at;
         }

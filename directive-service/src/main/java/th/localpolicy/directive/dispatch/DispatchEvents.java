@@ -33,7 +33,8 @@ class DispatchEvents {
         FORWARDED("forwarded"),
         COMPLETED("completed"),
         CANCELLED("cancelled"),
-        REOPENED("reopened");
+        REOPENED("reopened"),
+        RESCHEDULED("rescheduled");
 
         private final String name;
 

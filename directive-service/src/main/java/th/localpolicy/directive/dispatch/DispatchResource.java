@@ -1,17 +1,13 @@
 package th.localpolicy.directive.dispatch;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import th.localpolicy.directive.dispatch.DispatchTrail.DispatchStep;
-import th.localpolicy.platform.idempotency.Idempotent;
 import th.localpolicy.platform.office.Caller;
 import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.office.OfficeCode;
@@ -53,21 +48,14 @@ public class DispatchResource {
     private final DispatchReading reading;
     private final DispatchTrail trail;
     private final Registers registers;
-    private final RecordLetter recordingLetters;
 
     DispatchResource(
-            Callers callers,
-            OfficeTree tree,
-            DispatchReading reading,
-            DispatchTrail trail,
-            Registers registers,
-            RecordLetter recordingLetters) {
+            Callers callers, OfficeTree tree, DispatchReading reading, DispatchTrail trail, Registers registers) {
         this.callers = callers;
         this.tree = tree;
         this.reading = reading;
         this.trail = trail;
         this.registers = registers;
-        this.recordingLetters = recordingLetters;
     }
 
     @GET
@@ -94,28 +82,6 @@ public class DispatchResource {
         return Page.of(rows, page, dispatch -> dispatch.id().toString(), total)
                 .answer(uri)
                 .build();
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.OFFICER)
-    @Idempotent
-    @Operation(
-            operationId = "recordLetter",
-            summary = "Enters a letter of another office that came outside the system · บันทึกหนังสือที่ได้รับนอกระบบ",
-            description =
-                    "On paper, by e-mail or by LINE, with the stamp it bears; it is received by that. A letter that is in the system already answers 409 and says which it is; a second office that records the same letter shares it · หนังสือกระดาษ อีเมล หรือไลน์ พร้อมเลขรับที่ประทับไว้")
-    @APIResponse(
-            responseCode = "201",
-            description = "The dispatch, received",
-            content = @Content(schema = @Schema(implementation = DispatchView.class)))
-    public Response record(@NotNull @Valid Recording recording) {
-        return recordingLetters
-                .record(callers.current(), recording)
-                .answer(dispatch -> Response.created(URI.create("/api/v1/dispatches/" + dispatch.id()))
-                        .entity(dispatch)
-                        .tag(IfMatch.tag(dispatch.version()))
-                        .build());
     }
 
     @GET

@@ -18,7 +18,9 @@ import th.localpolicy.platform.office.OfficeLevel;
  * @param overdue whether a step that is not taken should have been by yesterday (Bangkok)
  * @param sentAt when the system sent it; of a letter recorded from paper, when it was entered
  * @param receiptNumber in the recipient's own register; after a unit's receipt, that unit's
- * @param forwardedDirectiveId the recipient's own letter by which it sent this one on
+ * @param forwardedAt when it was first sent on
+ * @param forwardedDirectiveId the recipient's own letter by which it sent this one on; of several, to different offices,
+ *     the newest
  * @param receipts every number it was given, by each unit, cancelled ones too; absent in lists
  */
 @Schema(name = "Dispatch")

@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,7 +18,6 @@ import jakarta.persistence.LockModeType;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
-import th.localpolicy.directive.dispatch.DispatchEvents.Changed;
 import th.localpolicy.directive.dispatch.DispatchEvents.Type;
 import th.localpolicy.platform.office.OfficeCode;
 import th.localpolicy.platform.thai.Bangkok;
@@ -73,14 +72,26 @@ public class Dispatches {
             returning *
             """;
 
+    /** Whoever forwarded by a letter that is cancelled, and to other offices by one that stands, has forwarded by that one. */
+    private static final String RELINK = """
+            update dispatch
+            set forwarded_directive_id = other.id, version = dispatch.version + 1
+            from (select distinct on (l.forwards_dispatch_id) l.forwards_dispatch_id as dispatch, l.id
+                  from directive l join dispatch d on d.id = l.forwards_dispatch_id
+                  where d.forwarded_directive_id = any (?) and l.status <> 'CANCELLED'
+                  order by l.forwards_dispatch_id, l.id desc) as other
+            where dispatch.id = other.dispatch and dispatch.status <> 'CANCELLED'
+            returning dispatch.*
+            """;
+
     private final EntityManager entities;
-    private final DataSource database;
+    private final DispatchStatements statements;
     private final OfficeAreas areas;
     private final DispatchEvents events;
 
-    Dispatches(EntityManager entities, DataSource database, OfficeAreas areas, DispatchEvents events) {
+    Dispatches(EntityManager entities, DispatchStatements statements, OfficeAreas areas, DispatchEvents events) {
         this.entities = entities;
-        this.database = database;
+        this.statements = statements;
         this.areas = areas;
         this.events = events;
     }
@@ -95,7 +106,8 @@ public class Dispatches {
             return 0;
         }
         var now = events.now();
-        return change(SEND, Type.SENT, now, (connection, insert) -> fill(connection, insert, dispatches, now));
+        return statements.change(
+                SEND, Type.SENT, now, (connection, insert) -> fill(connection, insert, dispatches, now));
     }
 
     /**
@@ -109,11 +121,16 @@ public class Dispatches {
             return 0;
         }
         var now = events.now();
-        var cancelled = change(CANCEL.formatted(""), Type.CANCELLED, now, (connection, update) -> {
+        var cancelled = statements.change(CANCEL.formatted(""), Type.CANCELLED, now, (connection, update) -> {
             update.setObject(1, now.atOffset(ZoneOffset.UTC));
             update.setArray(2, uuids(connection, directiveIds));
         });
-        change(REOPEN, Type.REOPENED, now, (connection, update) -> {
+        statements.change(
+                RELINK,
+                Type.FORWARDED,
+                now,
+                (connection, update) -> update.setArray(1, uuids(connection, directiveIds)));
+        statements.change(REOPEN, Type.REOPENED, now, (connection, update) -> {
             update.setObject(1, Bangkok.dayOf(now));
             update.setArray(2, uuids(connection, directiveIds));
         });
@@ -126,15 +143,30 @@ public class Dispatches {
             return 0;
         }
         var now = events.now();
-        return change(CANCEL.formatted(" and recipient = any (?)"), Type.CANCELLED, now, (connection, update) -> {
-            update.setObject(1, now.atOffset(ZoneOffset.UTC));
-            update.setArray(2, uuids(connection, List.of(directiveId)));
-            update.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text",
-                            recipients.stream().map(OfficeCode::value).sorted().toArray()));
-        });
+        return statements.change(
+                CANCEL.formatted(" and recipient = any (?)"), Type.CANCELLED, now, (connection, update) -> {
+                    update.setObject(1, now.atOffset(ZoneOffset.UTC));
+                    update.setArray(2, uuids(connection, List.of(directiveId)));
+                    update.setArray(
+                            3,
+                            connection.createArrayOf(
+                                    "text",
+                                    recipients.stream()
+                                            .map(OfficeCode::value)
+                                            .sorted()
+                                            .toArray()));
+                });
+    }
+
+    /** The offices that a dispatch was sent on to, by however many letters. */
+    public Set<OfficeCode> sentOnTo(UUID dispatchId) {
+        return entities.createQuery(
+                        "select recipient from Dispatch where parentDispatchId = ?1 and status <> CANCELLED",
+                        String.class)
+                .setParameter(1, dispatchId)
+                .getResultStream()
+                .map(OfficeCode::new)
+                .collect(Collectors.toSet());
     }
 
     /** The dispatch, held for a change until the transaction ends. */
@@ -142,14 +174,15 @@ public class Dispatches {
         return Optional.ofNullable(entities.find(Dispatch.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Whether the letter was sent to the office, even if it is cancelled there. */
-    boolean isAt(UUID directiveId, OfficeCode office) {
-        return entities.createQuery(
-                                "select count(d) from Dispatch d where directiveId = ?1 and recipient = ?2", Long.class)
-                        .setParameter(1, directiveId)
-                        .setParameter(2, office.value())
-                        .getSingleResult()
-                > 0;
+    /** Those of the letters that stand at the office: sent to it, or entered by it. */
+    public Set<UUID> at(OfficeCode office, Collection<UUID> directiveIds) {
+        return Set.copyOf(entities.createQuery("""
+                        select directiveId from Dispatch
+                        where recipient = ?1 and status <> CANCELLED and directiveId in ?2
+                        """, UUID.class)
+                .setParameter(1, office.value())
+                .setParameter(2, directiveIds)
+                .getResultList());
     }
 
     /** Sends one letter to one office that has it not yet, and holds the dispatch. */
@@ -180,29 +213,10 @@ public class Dispatches {
         events.tell(Type.FORWARDED, dispatch, at);
     }
 
-    private interface Parameters {
-        void set(Connection connection, PreparedStatement statement) throws SQLException;
-    }
-
-    private int change(String sql, Type type, Instant at, Parameters parameters) {
-        entities.flush(); // what the caller has changed is seen by the statement
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            parameters.set(connection, statement);
-            try (var rows = statement.executeQuery()) {
-                var changed = Changed.all(rows);
-                events.tell(type, changed, at);
-                return changed.size();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("dispatches could not be written", e);
-        }
-    }
-
     private void fill(Connection connection, PreparedStatement insert, List<NewDispatch> dispatches, Instant now)
             throws SQLException {
         var today = Bangkok.dayOf(now);
-        var column = new Columns(connection, insert, dispatches);
+        var column = new DispatchStatements.Columns<>(connection, insert, dispatches);
         insert.setObject(1, now.atOffset(ZoneOffset.UTC));
         column.set(2, "uuid", any -> UuidVersion7Strategy.INSTANCE.generateUuid(null));
         column.set(3, "uuid", NewDispatch::directiveId);
@@ -219,16 +233,6 @@ public class Dispatches {
         column.set(13, "date", dispatch -> dispatch.dates().forwardBy());
         column.set(14, "date", dispatch -> dispatch.dates().completeBy());
         column.set(15, "date", dispatch -> Notice.firstDay(dispatch.dates(), today));
-    }
-
-    /** The dispatches as arrays, one for each column. */
-    private record Columns(Connection connection, PreparedStatement statement, List<NewDispatch> rows) {
-
-        void set(int index, String type, Function<NewDispatch, Object> value) throws SQLException {
-            statement.setArray(
-                    index,
-                    connection.createArrayOf(type, rows.stream().map(value).toArray()));
-        }
     }
 
     private static java.sql.Array uuids(Connection connection, Collection<UUID> ids) throws SQLException {

@@ -18,9 +18,10 @@ import th.localpolicy.platform.thai.Bangkok;
  * cl. 37, 38). Who stamps the same letter again gets the receipt it has.
  */
 @ApplicationScoped
-class ReceiveDispatch {
+public class ReceiveDispatch {
 
     private final ChangeDispatch dispatch;
+    private final Dispatches dispatches;
     private final Registers registers;
     private final DispatchReading reading;
     private final DispatchTrail trail;
@@ -28,11 +29,13 @@ class ReceiveDispatch {
 
     ReceiveDispatch(
             ChangeDispatch dispatch,
+            Dispatches dispatches,
             Registers registers,
             DispatchReading reading,
             DispatchTrail trail,
             DispatchEvents events) {
         this.dispatch = dispatch;
+        this.dispatches = dispatches;
         this.registers = registers;
         this.reading = reading;
         this.trail = trail;
@@ -60,6 +63,13 @@ class ReceiveDispatch {
     private Optional<Refusal> refusalOfTime(Dispatch found, Receiving said) {
         var faults = said.faults(events.now(), reading.issuedOn(found.directiveId()));
         return faults.isEmpty() ? Optional.empty() : Optional.of(Refusal.invalid(faults));
+    }
+
+    /** Enters a letter that came to the caller's office outside the system, with the stamp it bears. */
+    public DispatchView record(Caller caller, NewDispatch letter, Receiving stamp) {
+        var recorded = dispatches.record(letter);
+        stamp(caller, recorded, stamp);
+        return reading.find(recorded.id()).orElseThrow();
     }
 
     /** The caller holds the dispatch, so that one letter gets one number however often it is stamped at once. */

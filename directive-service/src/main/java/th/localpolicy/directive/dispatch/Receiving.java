@@ -41,10 +41,10 @@ public record Receiving(
         paperNumber = paperNumber == null ? null : ThaiText.normalise(paperNumber);
     }
 
-    static final Receiving NOW = new Receiving(null, null, null, null, null);
+    public static final Receiving NOW = new Receiving(null, null, null, null, null);
 
     /** The same, of a letter that came by this road where none is said. */
-    Receiving by(ReceivedVia usual) {
+    public Receiving by(ReceivedVia usual) {
         return receivedVia == null ? new Receiving(unit, usual, receivedAt, receivedOn, paperNumber) : this;
     }
 
@@ -64,7 +64,7 @@ public record Receiving(
      * What is wrong with the time of the stamp. The letter may have travelled outside the system before the system knew of
      * it, so it is the letter's own date that a receipt cannot be before.
      */
-    List<FieldFault> faults(Instant now, LocalDate issuedOn) {
+    public List<FieldFault> faults(Instant now, LocalDate issuedOn) {
         var faults = new ArrayList<FieldFault>();
         if (receivedOn != null && receivedAt != null) {
             faults.add(new FieldFault(

@@ -22,7 +22,8 @@ import th.localpolicy.platform.problem.Refusal;
 
 /**
  * The issuer amends its letter: a new revision, the ones before kept as they were. New addressees are sent it; dropped ones
- * have their dispatch cancelled, and what they forwarded.
+ * have their dispatch cancelled, and what they forwarded; the days of those that stay follow the letter. Which reports a
+ * copy entered from paper asks for is amended by the office that entered it.
  */
 @ApplicationScoped
 class AmendDirective {
@@ -74,7 +75,7 @@ class AmendDirective {
     private Outcome<DirectiveView> amend(Caller caller, Directive letter, Sound amended, String reason) {
         var content = amended.draft();
         var refusal = directives
-                .refusalOf(letter.id(), amended, caller)
+                .refusalOfRelations(letter.id(), amended, caller)
                 .or(() -> rules.refusalOf(content))
                 .or(() -> letter.forwards() == null
                         ? Optional.empty()
@@ -85,9 +86,14 @@ class AmendDirective {
             return Outcome.refused(refusal.get());
         }
         var before = new LinkedHashSet<>(directives.recipients(letter));
-        var recipients = reach.resolve(letter.issuer(), content.addressees());
+        // A copy that was entered from paper is at the office that entered it, whomever the letter addresses.
+        var recipients = letter.recordedBy().isPresent()
+                ? Set.copyOf(before)
+                : reach.resolve(letter.issuer(), content.addressees());
+        var said = directives.content(letter);
         directives.amend(letter, caller, amended, recipients, reason);
-        sending.send(letter, content, without(recipients, before));
+        sending.reschedule(letter, said, content);
+        sending.send(letter, content, without(recipients, before), caller);
         var dropped = without(before, recipients);
         if (!dropped.isEmpty()) {
             cancelling.cancelForwardsBy(letter, dropped, caller, reason);

@@ -35,7 +35,7 @@ class ChangeLetter {
             return Outcome.refused(Refusal.notFound());
         }
         var letter = locked.get();
-        if (!request.caller().office().equals(letter.issuer())) {
+        if (!request.caller().office().equals(letter.keeper())) {
             return Outcome.refused(Refusal.outsideYourOffice());
         }
         var stale = request.ifMatch().refusalIfGiven(letter.version());

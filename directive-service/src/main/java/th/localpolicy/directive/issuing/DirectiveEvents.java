@@ -21,6 +21,8 @@ class DirectiveEvents {
 
     static final String TOPIC = "directive.directive.v1";
 
+    private static final String GAVE_WAY = "ผู้ออกหนังสือส่งหนังสือฉบับนี้ในระบบแล้ว";
+
     /** What happened to a letter, as the event's type names it. */
     enum Type {
         ISSUED("directive.issued"),
@@ -46,8 +48,22 @@ class DirectiveEvents {
         this.clock = clock;
     }
 
-    /** Words that people typed go without names and telephones: everybody may read the topic. */
     void tell(Type type, Directive letter, DirectiveDraft content, Collection<OfficeCode> recipients, String reason) {
+        outbox.append(List.of(event(type, letter, recipients, rules.of(letter, content, recipients), reason)));
+    }
+
+    /** The copies ask for no more reports: their offices were sent the letter itself. */
+    void tellGaveWay(List<Directive> copies) {
+        if (!copies.isEmpty()) {
+            outbox.append(copies.stream()
+                    .map(copy -> event(Type.AMENDED, copy, List.of(copy.keeper()), List.of(), GAVE_WAY))
+                    .toList());
+        }
+    }
+
+    /** Words that people typed go without names and telephones: everybody may read the topic. */
+    private OutboxEvent event(
+            Type type, Directive letter, Collection<OfficeCode> recipients, List<ReportRule> asked, String reason) {
         var snapshot = new DirectiveSnapshot(
                 letter.id(),
                 letter.rootDirectiveId(),
@@ -58,13 +74,13 @@ class DirectiveEvents {
                 letter.kind(),
                 letter.urgency(),
                 letter.issuer().value(),
+                letter.recordedBy().map(OfficeCode::value).orElse(null),
                 PersonalData.mask(letter.subject()),
                 letter.tags(),
                 recipients.stream().map(OfficeCode::value).toList(),
-                rules.of(content, recipients),
+                asked,
                 PersonalData.mask(reason));
-        outbox.append(List.of(new OutboxEvent(
-                TOPIC, type.name, letter.id().toString(), letter.version(), directives.now(), snapshot)));
+        return new OutboxEvent(TOPIC, type.name, letter.id().toString(), letter.version(), directives.now(), snapshot);
     }
 
     void tellCancelled(List<Directive> letters, String reason) {

@@ -14,6 +14,8 @@ import th.localpolicy.directive.letter.Urgency;
  * What {@code directive.issued}, {@code .forwarded} and {@code .amended} say: the whole state of the letter, so that a
  * reader needs only the newest one.
  *
+ * @param issuedOn null only for a copy from paper whose date cannot be read
+ * @param recordedBy the office whose copy it is, entered from paper; null for a letter that its issuer wrote here
  * @param recipients the offices it goes to
  * @param reason why it was amended
  */
@@ -28,6 +30,7 @@ record DirectiveSnapshot(
         Kind kind,
         Urgency urgency,
         String issuer,
+        String recordedBy,
         String subject,
         List<String> tags,
         List<String> recipients,

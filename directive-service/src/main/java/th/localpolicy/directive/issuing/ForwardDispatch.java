@@ -3,6 +3,7 @@ package th.localpolicy.directive.issuing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -79,6 +80,7 @@ class ForwardDispatch {
                         reach.resolve(caller.office(), letter.draft().addressees()));
                 yield Passing.refusalOf(content, letter.draft())
                         .or(() -> rules.refusalOf(letter.draft()))
+                        .or(() -> sentOnAlready(dispatch, recipients))
                         .or(() -> nobody(recipients))
                         .or(() -> directives.refusalOf(id, letter, caller))
                         .map(Outcome::<DirectiveView>refused)
@@ -99,10 +101,28 @@ class ForwardDispatch {
                 : Optional.empty();
     }
 
+    /** One letter comes to one office once: a further forward goes to those that have none yet. */
+    private Optional<Refusal> sentOnAlready(Dispatch dispatch, List<OfficeCode> recipients) {
+        var have = dispatches.sentOnTo(dispatch.id());
+        var again = recipients.stream()
+                .filter(have::contains)
+                .map(OfficeCode::value)
+                .toList();
+        if (again.isEmpty()) {
+            return Optional.empty();
+        }
+        var named = again.stream().limit(5).collect(Collectors.joining(", ")) + (again.size() > 5 ? ", …" : "");
+        return Optional.of(Refusal.wrongState(
+                "ส่งต่อถึง %s ไปแล้ว ส่งต่ออีกครั้งได้เฉพาะหน่วยงานที่ยังไม่ได้รับ หรือแก้ไขหนังสือที่ส่งต่อ"
+                        .formatted(named),
+                "It is forwarded to %s already; forward it to those without it, or amend the letter that forwards it"
+                        .formatted(named)));
+    }
+
     private Outcome<DirectiveView> forward(
             UUID id, Caller caller, Sound letter, Directive parent, Dispatch dispatch, List<OfficeCode> recipients) {
         var forward = directives.forward(id, caller, letter, parent, dispatch.id(), recipients);
-        sending.send(forward, letter.draft(), recipients);
+        sending.send(forward, letter.draft(), recipients, caller);
         dispatches.forwarded(dispatch, id, directives.now());
         events.tell(Type.FORWARDED, forward, letter.draft(), recipients, null);
         return Outcome.done(directives.view(forward));

@@ -51,7 +51,8 @@ public class ForwardResource {
                     "Its deadlines and due days may be earlier than the parent's, never later (409). Addressees lie in"
                             + " the office's reach: a province writes to its districts, อบจ., city and town municipalities, a"
                             + " district to its subdistrict municipalities and อบต. (400). 409 for a letter that was cancelled,"
-                            + " not received or forwarded already, and for a number that is taken. Role: approver of the recipient"
+                            + " not received, for offices it was forwarded to before (others may follow by a further letter), and"
+                            + " for a number that is taken. Role: approver of the recipient"
                             + " · กำหนดเวลาต้องไม่ช้ากว่าหนังสือเดิม")
     @APIResponse(
             responseCode = "201",

@@ -49,7 +49,7 @@ class IssueDirective {
         }
         var recipients = reach.resolve(letter.issuer(), content.addressees());
         directives.issue(letter, caller, recipients);
-        sending.send(letter, content, recipients);
+        sending.send(letter, content, recipients, caller);
         events.tell(Type.ISSUED, letter, content, recipients, null);
         return Outcome.done(directives.view(letter));
     }

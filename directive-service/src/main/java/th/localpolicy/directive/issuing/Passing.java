@@ -10,13 +10,15 @@ import java.util.stream.Stream;
 import th.localpolicy.directive.letter.Clause;
 import th.localpolicy.directive.letter.Deadline;
 import th.localpolicy.directive.letter.DirectiveDraft;
+import th.localpolicy.directive.letter.Handling;
 import th.localpolicy.directive.letter.Reporting;
 import th.localpolicy.platform.problem.Refusal;
 
 /**
  * What a letter that passes another one on may not do: give more time than that one gives. A deadline is held against the
  * deadline of the clause with the same label, or the latest of the parent where there is none; a report against the rule on
- * the same form, or the latest one there is. Earlier days are its own affair (ชย 0023.6/ว 3053: the 20th for the 25th).
+ * the same form, or the latest one there is; a day of handling against the last day on which the parent wants anything, for
+ * who forwards by the day it was given must leave those below it some days more. Earlier days are its own affair (ชย 0023.6/ว 3053: the 20th for the 25th).
  */
 final class Passing {
 
@@ -36,6 +38,10 @@ final class Passing {
             if (isLater(deadline, latest(parent))) {
                 return Optional.of(later("กำหนดเวลา", "A deadline"));
             }
+        }
+        var last = lastDayOf(parent);
+        if (daysOf(forward.handling()).anyMatch(day -> last.filter(day::isAfter).isPresent())) {
+            return Optional.of(later("กำหนดวันรับ รับทราบ หรือส่งต่อ", "A day of handling"));
         }
         return rulesOf(forward)
                 .filter(rule -> bound(rule, parent)
@@ -90,6 +96,21 @@ final class Passing {
                 ? LocalDate.MAX
                 : deadline.until()
                         .atDay(Math.min(deadline.dayOfMonth(), deadline.until().lengthOfMonth()));
+    }
+
+    private static Stream<LocalDate> daysOf(Handling handling) {
+        return handling == null
+                ? Stream.empty()
+                : Stream.of(handling.receiveBy(), handling.acknowledgeBy(), handling.forwardBy())
+                        .filter(Objects::nonNull);
+    }
+
+    /** The last day on which the letter still wants anything; empty where it names none. */
+    private static Optional<LocalDate> lastDayOf(DirectiveDraft letter) {
+        return Stream.concat(
+                        latest(letter).map(Passing::lastDay).stream(),
+                        rulesOf(letter).map(Passing::lastMonthDay))
+                .max(Comparator.naturalOrder());
     }
 
     private static Stream<Reporting> rulesOf(DirectiveDraft letter) {

@@ -3,18 +3,23 @@ package th.localpolicy.directive.issuing;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import th.localpolicy.directive.letter.Clause;
+import th.localpolicy.directive.letter.Directive;
 import th.localpolicy.directive.letter.DirectiveDraft;
 import th.localpolicy.directive.letter.Reach;
 import th.localpolicy.directive.letter.Reporting;
+import th.localpolicy.platform.office.Office;
 import th.localpolicy.platform.office.OfficeCode;
+import th.localpolicy.platform.office.OfficeLevel;
 import th.localpolicy.platform.office.OfficeTree;
 import th.localpolicy.platform.problem.Refusal;
 
@@ -30,7 +35,12 @@ class ReportRules {
         this.reach = reach;
     }
 
-    private record Asked(Reporting rule, Integer clause, List<String> offices) {}
+    private record Asked(Reporting rule, Integer clause, List<String> offices) {
+
+        boolean isComplete() {
+            return rule.form() != null && rule.recipient() != null && rule.reporter() != null;
+        }
+    }
 
     private static List<Asked> askedIn(DirectiveDraft letter) {
         var asked = new ArrayList<Asked>();
@@ -53,9 +63,7 @@ class ReportRules {
     /** Nobody can report on an unknown form: a rule of a letter that goes out names its form and to whom. */
     Optional<Refusal> refusalOf(DirectiveDraft letter) {
         return askedIn(letter).stream()
-                .filter(asked -> asked.rule().form() == null
-                        || asked.rule().recipient() == null
-                        || asked.rule().reporter() == null)
+                .filter(asked -> !asked.isComplete())
                 .findFirst()
                 .map(
                         asked -> Refusal.wrongState(
@@ -63,25 +71,59 @@ class ReportRules {
                                 "A report that is asked for must name its form, reporter and recipient before the letter goes out"));
     }
 
-    /** The rules that come to any reporter. */
-    List<ReportRule> of(DirectiveDraft letter, Collection<OfficeCode> recipients) {
+    /**
+     * The rules that come to any reporter. A letter's reports are owed by offices among and under its recipients; a copy that
+     * an office has entered from paper asks them of that office alone, and of nobody once it has given way. Who has no office
+     * of the recipient's level above it reports to the next one there is: a town has no district.
+     */
+    List<ReportRule> of(Directive letter, DirectiveDraft content, Collection<OfficeCode> recipients) {
+        if (letter.givenWayTo().isPresent()) {
+            return List.of();
+        }
         var among = Set.copyOf(recipients);
-        return askedIn(letter).stream()
-                .map(asked -> new ReportRule(
-                        asked.clause(),
-                        asked.rule().form(),
-                        asked.rule().every(),
-                        asked.rule().dueDay(),
-                        asked.rule().dueOn(),
-                        begins(asked.rule(), letter),
-                        asked.rule().until() == null
-                                ? null
-                                : asked.rule().until().toString(),
-                        asked.rule().reporter(),
-                        asked.rule().recipient(),
-                        reporters(asked, among)))
-                .filter(rule -> !rule.reporters().isEmpty())
+        return askedIn(content).stream()
+                .filter(Asked::isComplete)
+                .flatMap(asked -> {
+                    var byRecipient = new LinkedHashMap<String, List<String>>();
+                    reporters(asked, among)
+                            .filter(reporter -> letter.recordedBy().isEmpty() || recipients.contains(reporter))
+                            .forEach(reporter -> recipient(asked.rule(), reporter)
+                                    .ifPresent(to -> byRecipient
+                                            .computeIfAbsent(to, any -> new ArrayList<>())
+                                            .add(reporter.value())));
+                    return byRecipient.entrySet().stream().map(to -> rule(asked, content, to.getKey(), to.getValue()));
+                })
                 .toList();
+    }
+
+    private static ReportRule rule(Asked asked, DirectiveDraft letter, String recipient, List<String> reporters) {
+        var rule = asked.rule();
+        return new ReportRule(
+                asked.clause(),
+                rule.form(),
+                rule.every(),
+                rule.dueDay(),
+                rule.dueOn(),
+                begins(rule, letter),
+                rule.until() == null ? null : rule.until().toString(),
+                rule.reporter(),
+                recipient,
+                reporters);
+    }
+
+    /** To whom the office reports, as the rule names it; nobody reports to itself. */
+    private Optional<String> recipient(Reporting rule, OfficeCode reporter) {
+        var named = OfficeCode.parse(rule.recipient());
+        if (named.isPresent()) {
+            return named.filter(office -> !office.equals(reporter)).map(OfficeCode::value);
+        }
+        var level = OfficeLevel.valueOf(rule.recipient());
+        return reach.chain(reporter).stream()
+                .skip(1)
+                .map(OfficeCode::level)
+                .filter(above -> above.compareTo(level) <= 0)
+                .findFirst()
+                .map(OfficeLevel::name);
     }
 
     private static String begins(Reporting rule, DirectiveDraft letter) {
@@ -93,26 +135,15 @@ class ReportRules {
                 : YearMonth.from(letter.earliest()).toString();
     }
 
-    private List<String> reporters(Asked asked, Set<OfficeCode> recipients) {
+    private Stream<OfficeCode> reporters(Asked asked, Set<OfficeCode> recipients) {
         var named = new TreeSet<String>();
         asked.offices()
                 .forEach(code -> reach.meantBy(new OfficeCode(code)).forEach(office -> named.add(office.value())));
         return tree.all().stream()
                 .filter(office -> office.level() == asked.rule().reporter())
-                .map(office -> office.code())
-                .filter(code -> standsUnder(code, recipients))
+                .map(Office::code)
+                .filter(code -> reach.chain(code).stream().anyMatch(recipients::contains))
                 .filter(code ->
-                        named.isEmpty() || named.stream().anyMatch(name -> tree.covers(new OfficeCode(name), code)))
-                .map(OfficeCode::value)
-                .toList();
-    }
-
-    private boolean standsUnder(OfficeCode office, Set<OfficeCode> recipients) {
-        for (var at = tree.find(office); at.isPresent(); at = at.get().parent().flatMap(tree::find)) {
-            if (recipients.contains(at.get().code())) {
-                return true;
-            }
-        }
-        return false;
+                        named.isEmpty() || named.stream().anyMatch(name -> tree.covers(new OfficeCode(name), code)));
     }
 }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -40,13 +42,49 @@ class Schedule {
     Plan of(DirectiveDraft letter) {
         var days = config.days().get(letter.urgency());
         var today = Bangkok.today(clock);
-        var handling = Optional.ofNullable(letter.handling()).orElse(new Handling(null, null, null));
+        var handling = handling(letter);
         return new Plan(
                 orElse(handling.receiveBy(), today.plusDays(days.receive())),
                 orElse(handling.acknowledgeBy(), today.plusDays(days.acknowledge())),
                 orElse(handling.forwardBy(), today.plusDays(days.forward())),
                 lowestAimed(letter),
                 actions(letter));
+    }
+
+    private static Handling handling(DirectiveDraft letter) {
+        return Optional.ofNullable(letter.handling()).orElse(new Handling(null, null, null));
+    }
+
+    /**
+     * The days of an office that has the letter already, once the letter is amended: by when it is to act follows what the
+     * letter now says, and so do the days of handling that the amendment changes. Those it leaves alone stay, for they were
+     * counted from the day it was sent; what a new urgency makes of them is counted from today.
+     */
+    BiFunction<OfficeCode, StepDates, StepDates> amended(DirectiveDraft before, DirectiveDraft now) {
+        var plan = of(now);
+        var was = handling(before);
+        var is = handling(now);
+        var asUrgent = before.urgency() == now.urgency();
+        return (office, had) -> {
+            var planned = plan.of(office);
+            var forwardBy = planned.forwardBy() == null || had.forwardBy() == null
+                    ? planned.forwardBy()
+                    : kept(had.forwardBy(), planned.forwardBy(), was.forwardBy(), is.forwardBy(), asUrgent);
+            return new StepDates(
+                    kept(had.receiveBy(), planned.receiveBy(), was.receiveBy(), is.receiveBy(), asUrgent),
+                    kept(
+                            had.acknowledgeBy(),
+                            planned.acknowledgeBy(),
+                            was.acknowledgeBy(),
+                            is.acknowledgeBy(),
+                            asUrgent),
+                    forwardBy,
+                    planned.completeBy());
+        };
+    }
+
+    private static LocalDate kept(LocalDate had, LocalDate planned, LocalDate was, LocalDate is, boolean asUrgent) {
+        return Objects.equals(was, is) && (is != null || asUrgent) ? had : planned;
     }
 
     private static LocalDate orElse(LocalDate given, LocalDate usual) {

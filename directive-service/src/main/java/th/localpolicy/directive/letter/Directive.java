@@ -35,6 +35,13 @@ public class Directive {
 
     private int revision;
     private String issuer;
+
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
+    @Column(name = "given_way_to")
+    private UUID givenWayTo;
+
     private String number;
     private String series;
     private boolean circular;
@@ -89,6 +96,13 @@ public class Directive {
         directive.createdAt = now;
         directive.write(draft, key);
         directive.changed(now);
+        return directive;
+    }
+
+    /** The office's copy of another office's letter, which came to it outside the system. */
+    static Directive recorded(UUID id, DirectiveDraft draft, NumberKey key, OfficeCode by, Instant now) {
+        var directive = draft(id, draft, key, now);
+        directive.recordedBy = by.value();
         return directive;
     }
 
@@ -157,6 +171,12 @@ public class Directive {
         changed(now);
     }
 
+    /** The copy's issuer has sent the letter itself to the same office: reports are owed to that one. */
+    void giveWayTo(UUID original, Instant now) {
+        givenWayTo = original;
+        changed(now);
+    }
+
     public Optional<Refusal> refusalOfCancellation() {
         return status == Status.CANCELLED ? wrongState("ยกเลิกไปแล้ว", "It is cancelled already") : Optional.empty();
     }
@@ -169,6 +189,18 @@ public class Directive {
     /** Issued, perhaps amended, and not cancelled. */
     public boolean isInForce() {
         return status == Status.ISSUED || status == Status.AMENDED;
+    }
+
+    /** Whether nobody else may have its number: only a draft or a copy from paper that was thrown away gives it back. */
+    boolean keepsItsNumber() {
+        return status != Status.CANCELLED || issuedAt != null && recordedBy == null;
+    }
+
+    /** The refusal of the number that this letter has. */
+    public Refusal refusalOfItsNumber() {
+        return Refusal.wrongState(
+                "เลขที่ %s ปี %d ใช้แล้วกับหนังสือเรื่อง \"%s\" (%s)".formatted(number, year + 543, subject, id),
+                "Number %s of %d is taken by the letter \"%s\" (%s)".formatted(number, year, subject, id));
     }
 
     private static Optional<Refusal> wrongState(String th, String en) {
@@ -212,6 +244,21 @@ public class Directive {
 
     public OfficeCode issuer() {
         return new OfficeCode(issuer);
+    }
+
+    /** The office whose copy it is, entered from paper; empty for a letter that its issuer wrote here. */
+    public Optional<OfficeCode> recordedBy() {
+        return Optional.ofNullable(recordedBy).map(OfficeCode::new);
+    }
+
+    /** Who changes it: the office whose copy it is, and otherwise its issuer. */
+    public OfficeCode keeper() {
+        return recordedBy().orElseGet(this::issuer);
+    }
+
+    /** Of a copy: the issuer's own letter, once that was sent to the same office; the copy then asks for no more reports. */
+    public Optional<UUID> givenWayTo() {
+        return Optional.ofNullable(givenWayTo);
     }
 
     /** In its normal form, such as {@code มท 0810.6/ว 12509}. */
@@ -263,61 +310,15 @@ public class Directive {
         return issuedAt;
     }
 
-    DirectiveSummary summary() {
-        return new DirectiveSummary(
-                id,
-                status,
-                version,
-                revision,
-                number,
-                issuedOn,
-                kind,
-                urgency,
-                subject,
-                issuer,
-                tags(),
-                rootDirectiveId,
-                forwards(),
-                recipientCount,
-                issuedAt,
-                changedAt);
+    int recipientCount() {
+        return recipientCount;
     }
 
-    DirectiveView view(DirectiveDraft content, List<RelationView> relations, List<String> recipients) {
-        return new DirectiveView(
-                id,
-                status,
-                version,
-                revision,
-                number,
-                content.number(),
-                issuedOn,
-                content.issuedOnPrinted(),
-                issuedNotBefore,
-                kind,
-                urgency,
-                content.deliverBy(),
-                content.secrecy(),
-                subject,
-                issuer,
-                content.issuerPrinted(),
-                content.responsibleUnit(),
-                content.signatory(),
-                content.references(),
-                content.enclosures(),
-                relations,
-                content.addressees(),
-                recipients,
-                content.clauses(),
-                content.deadlines(),
-                content.reporting(),
-                content.closing(),
-                tags(),
-                content.handling(),
-                rootDirectiveId,
-                forwards(),
-                createdAt,
-                issuedAt,
-                changedAt);
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 }

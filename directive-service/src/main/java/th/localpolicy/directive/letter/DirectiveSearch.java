@@ -46,7 +46,7 @@ class DirectiveSearch {
         parameters.forEach(query::setParameter);
         @SuppressWarnings("unchecked")
         List<Directive> found = query.setMaxResults(limit).getResultList();
-        return found.stream().map(Directive::summary).toList();
+        return found.stream().map(DirectiveSummary::of).toList();
     }
 
     long count(Filter filter, OfficeCode reader) {

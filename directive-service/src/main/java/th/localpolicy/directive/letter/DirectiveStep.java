@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DirectiveStep(
         long version, int revision, Action action, String office, String subject, Instant takenAt, String reason) {
 
-    /** What was done. */
+    /** What was done; a copy gives way when its issuer sends the letter itself to the same office. */
     @Schema(name = "DirectiveAction")
     public enum Action {
         DRAFTED,
@@ -24,6 +24,7 @@ public record DirectiveStep(
         ISSUED,
         FORWARDED,
         AMENDED,
+        GAVE_WAY,
         CANCELLED
     }
 }

@@ -33,9 +33,17 @@ public class Directives {
     private final Relations relations;
     private final Readers readers;
     private final LetterTrail trail;
+    private final Namesakes namesakes;
 
-    Directives(EntityManager entities, Revisions revisions, Relations relations, Readers readers, LetterTrail trail) {
+    Directives(
+            EntityManager entities,
+            Revisions revisions,
+            Relations relations,
+            Readers readers,
+            LetterTrail trail,
+            Namesakes namesakes) {
         this.entities = entities;
+        this.namesakes = namesakes;
         this.revisions = revisions;
         this.relations = relations;
         this.readers = readers;
@@ -80,21 +88,29 @@ public class Directives {
     /** The whole letter as it goes over the wire. */
     public DirectiveView view(Directive directive) {
         var revision = revisions.of(directive.id(), directive.revision());
-        return directive.view(revision.content(), relations.of(directive.id()), revision.recipients());
+        return DirectiveView.of(directive, revision.content(), relations.of(directive.id()), revision.recipients());
     }
 
-    /** What stands against a letter being written so: its number is taken, or it would come to name itself. */
+    /**
+     * What stands against an issuer's own letter being written so: its number is taken, or it would come to name itself.
+     * Copies that others have entered from paper take no number of their issuer's.
+     */
     public Optional<Refusal> refusalOf(UUID self, Sound letter, Caller caller) {
-        return takenBy(self, letter)
-                .map(other -> Refusal.wrongState(
-                        "เลขที่ %s ปี %d ใช้แล้วกับหนังสือเรื่อง \"%s\" (%s)"
-                                .formatted(other.number(), other.key().year() + 543, other.subject(), other.id()),
-                        "Number %s of %d is taken by the letter \"%s\" (%s)"
-                                .formatted(other.number(), other.key().year(), other.subject(), other.id())))
+        return namesakes.refusalOf(self, letter, Optional.empty()).or(() -> refusalOfRelations(self, letter, caller));
+    }
+
+    /**
+     * What stands against the office entering its copy of a letter that came to it on paper: it has entered one before, or
+     * it would come to name itself.
+     */
+    public Optional<Refusal> refusalOfCopy(UUID self, Sound letter, Caller caller) {
+        return namesakes
+                .refusalOf(self, letter, Optional.of(caller.office()))
                 .or(() -> refusalOfRelations(self, letter, caller));
     }
 
-    private Optional<Refusal> refusalOfRelations(UUID self, Sound letter, Caller caller) {
+    /** What stands against a letter naming these others: one is not known here, or it would come to name itself. */
+    public Optional<Refusal> refusalOfRelations(UUID self, Sound letter, Caller caller) {
         var named = Relations.namedIn(letter.draft());
         for (var relation : named) {
             if (relation.directiveId() != null && !maySee(caller, relation.directiveId())) {
@@ -110,45 +126,28 @@ public class Directives {
                         "references", "หนังสืออ้างถึงกันเป็นวง", "letters would name each other in a circle"));
     }
 
-    /** The letter that has the number, if any; letters of the same number wait for each other here. */
-    private Optional<Directive> takenBy(UUID self, Sound letter) {
-        var key = letter.key();
-        var series = letter.draft().issuer() + "|" + key.series() + "|" + key.circular() + "|" + key.running() + "|"
-                + key.year();
-        entities.createNativeQuery(
-                        "select count(*) from (select pg_advisory_xact_lock(hashtextextended(?1, 32))) as held")
-                .setParameter(1, series)
-                .getSingleResult();
-        return entities.createQuery("""
-                        from Directive where issuer = ?1 and series = ?2 and circular = ?3 and running = ?4 and year = ?5
-                        and id <> ?6 and (status <> CANCELLED or issuedAt is not null)
-                        """, Directive.class)
-                .setParameter(1, letter.draft().issuer())
-                .setParameter(2, key.series())
-                .setParameter(3, key.circular())
-                .setParameter(4, key.running())
-                .setParameter(5, key.year())
-                .setParameter(6, self)
-                .getResultStream()
-                .findFirst();
+    /** Every letter with the number of this one and of the same issuer: the issuer's own, and copies that others have. */
+    public List<Directive> namesakes(Sound letter) {
+        return namesakes.of(letter.draft().issuer(), letter.key());
     }
 
     /**
-     * The letter of this number and subject, where an office has recorded it that is not its issuer. A letter that its own
-     * issuer issued here went to whom it went: nobody gets hold of it by its number.
+     * The copies of the letter, entered from paper, of offices that the letter itself is now sent to. From now on they ask
+     * for no reports; all held for a change.
      */
-    public Optional<Directive> recorded(Sound letter) {
-        return takenBy(newId(), letter)
-                .filter(known -> known.isInForce()
-                        && known.subject().equals(letter.draft().subject())
-                        && trail.of(known.id()).stream()
-                                .anyMatch(step -> step.action() == Action.ISSUED
-                                        && !step.office().equals(known.issuer().value())));
-    }
-
-    /** The letter came to one more office, outside the system: it and those above it read it from now on. */
-    public void cameTo(Directive directive, OfficeCode office) {
-        readers.add(directive.id(), List.of(office));
+    public List<Directive> giveWayTo(Directive original, Caller caller, Collection<OfficeCode> recipients) {
+        var now = now();
+        var copies = namesakes.of(original.issuer().value(), original.key()).stream()
+                .filter(copy -> copy.isInForce()
+                        && copy.givenWayTo().isEmpty()
+                        && copy.recordedBy().filter(recipients::contains).isPresent())
+                .toList();
+        for (var copy : copies) {
+            entities.lock(copy, LockModeType.PESSIMISTIC_WRITE);
+            copy.giveWayTo(original.id(), now);
+        }
+        trail.add(caller, copies, Action.GAVE_WAY, now, null);
+        return copies;
     }
 
     /** An id for a letter about to be drafted: ordered by time, so that the order of the list is the order of entry. */
@@ -164,10 +163,22 @@ public class Directives {
     /** Writes a new letter down; nothing stands against it. */
     public Directive draft(UUID id, Caller caller, Sound letter) {
         var now = now();
-        var directive = Directive.draft(id, letter.draft(), letter.key(), now);
+        return keep(caller, Directive.draft(id, letter.draft(), letter.key(), now), letter, now);
+    }
+
+    /** The caller's office enters its copy of a letter that came to it outside the system; nothing stands against it. */
+    public Directive record(UUID id, Caller caller, Sound letter) {
+        var now = now();
+        var copy =
+                keep(caller, Directive.recorded(id, letter.draft(), letter.key(), caller.office(), now), letter, now);
+        issue(copy, caller, List.of(caller.office()));
+        return copy;
+    }
+
+    private Directive keep(Caller caller, Directive directive, Sound letter, Instant now) {
         entities.persist(directive);
         write(directive, letter);
-        readers.add(id, List.of(directive.issuer()));
+        readers.add(directive.id(), List.of(directive.issuer()));
         trail.add(caller, List.of(directive), Action.DRAFTED, now, null);
         return directive;
     }
@@ -268,6 +279,7 @@ public class Directives {
     private void write(Directive directive, Sound letter) {
         entities.flush();
         revisions.write(directive, letter.draft());
-        relations.write(directive.id(), letter.key(), Relations.namedIn(letter.draft()));
+        relations.write(
+                directive.id(), letter.key(), directive.recordedBy().isEmpty(), Relations.namedIn(letter.draft()));
     }
 }

@@ -213,7 +213,7 @@ public class DraftRules {
         }
     }
 
-    private static void reporting(List<FieldFault> faults, String field, Reporting rule, LocalDate letter) {
+    private void reporting(List<FieldFault> faults, String field, Reporting rule, LocalDate letter) {
         if (rule == null) {
             return;
         }
@@ -226,6 +226,9 @@ public class DraftRules {
         if (farOut) {
             faults.add(new FieldFault(field, "ใช้ปี ค.ศ. เช่น 2025-03", "years are Gregorian, such as 2025-03"));
             return;
+        }
+        if (rule.recipient() != null) {
+            recipient(faults, field + ".recipient", rule);
         }
         if (rule.every() == Reporting.Every.ONCE ? rule.dueOn() == null : rule.dueDay() == null) {
             faults.add(new FieldFault(
@@ -245,6 +248,17 @@ public class DraftRules {
         }
         if (rule.from() != null && rule.until() != null && rule.until().isBefore(rule.from())) {
             faults.add(new FieldFault(field + ".until", "อยู่ก่อน from", "is before from"));
+        }
+    }
+
+    /** An office there is, or a level; and it stands above those that report. */
+    private void recipient(List<FieldFault> faults, String field, Reporting rule) {
+        var office = OfficeCode.parse(rule.recipient());
+        var level = office.map(OfficeCode::level).orElseGet(() -> OfficeLevel.valueOf(rule.recipient()));
+        if (office.isPresent() && (level == OfficeLevel.CLUSTER || !reach.exists(rule.recipient()))) {
+            faults.add(new FieldFault(field, "ไม่มีหน่วยงานนี้", "there is no such office"));
+        } else if (rule.reporter() != null && level.compareTo(rule.reporter()) >= 0) {
+            faults.add(new FieldFault(field, "ต้องอยู่เหนือผู้รายงาน", "must stand above those that report"));
         }
     }
 

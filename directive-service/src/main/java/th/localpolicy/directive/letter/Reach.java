@@ -130,7 +130,7 @@ public class Reach {
     }
 
     /** The office and all that stand above it, lowest first. */
-    List<OfficeCode> chain(OfficeCode office) {
+    public List<OfficeCode> chain(OfficeCode office) {
         var chain = new ArrayList<OfficeCode>();
         for (var at = tree.find(office); at.isPresent(); at = at.get().parent().flatMap(tree::find)) {
             chain.add(at.get().code());

@@ -102,14 +102,17 @@ class Relations {
         return from + 4;
     }
 
-    /** Writes what the letter names anew, and lets every stub of its own number lead to it. */
-    void write(UUID directiveId, NumberKey key, List<Relation> relations) {
+    /**
+     * Writes what the letter names anew, and lets every stub of its own number lead to it; the issuer's own letter goes
+     * before copies of it.
+     */
+    void write(UUID directiveId, NumberKey key, boolean issuersOwn, List<Relation> relations) {
         try (var connection = database.getConnection()) {
             forget(connection, directiveId);
             if (!relations.isEmpty()) {
                 add(connection, directiveId, relations);
             }
-            resolve(connection, directiveId, key);
+            resolve(connection, directiveId, key, issuersOwn);
         } catch (SQLException e) {
             throw new IllegalStateException("the relations could not be written", e);
         }
@@ -166,10 +169,10 @@ class Relations {
         try (var stubs = connection.prepareStatement("""
                         insert into letter_stub (id, number, year, issued_on, words, directive_id)
                         select new.id, new.number, new.year, new.issued_on, new.words,
-                               (select (array_agg(d.id))[1] from directive d
+                               (select (array_agg(d.id order by d.recorded_by is not null, d.id))[1] from directive d
                                 where d.number = new.number and (new.year is null or d.year = new.year)
                                   and (d.status <> 'CANCELLED' or d.issued_at is not null)
-                                having count(*) = 1)
+                                having count(distinct (d.issuer, d.year)) = 1)
                         from (select distinct on (number, year, case when number is null then id end) *
                               from unnest(?::uuid[], ?::text[], ?::int[], ?::date[], ?::text[], ?::uuid[])
                                    as given (id, number, year, issued_on, words, other)
@@ -228,17 +231,25 @@ class Relations {
         statement.setArray(from + 5, array(connection, "uuid", relations, Relation::directiveId));
     }
 
-    private static void resolve(Connection connection, UUID directiveId, NumberKey key) throws SQLException {
+    private static void resolve(Connection connection, UUID directiveId, NumberKey key, boolean issuersOwn)
+            throws SQLException {
         try (var update = connection.prepareStatement("""
                 update letter_stub set directive_id = ?
-                where directive_id is null and number = ?
+                where number = ?
+                  and (directive_id is null
+                       or ? and exists (select from directive copy
+                                        where copy.id = letter_stub.directive_id and copy.recorded_by is not null
+                                          and copy.issuer = (select own.issuer from directive own where own.id = ?)))
                   and (year = ? or year is null and not exists (
-                      select from directive other where other.number = letter_stub.number and other.id <> ?))
+                      select from directive other
+                      where other.number = letter_stub.number and other.id <> ? and other.recorded_by is null))
                 """)) {
             update.setObject(1, directiveId);
             update.setString(2, key.number());
-            update.setInt(3, key.year());
+            update.setBoolean(3, issuersOwn);
             update.setObject(4, directiveId);
+            update.setInt(5, key.year());
+            update.setObject(6, directiveId);
             update.executeUpdate();
         }
     }

@@ -126,6 +126,7 @@ class DispatchEventsTest {
                 "completed",
                 "cancelled",
                 "reopened",
+                "rescheduled",
                 "reminder",
                 "overdue"
             })

@@ -2,6 +2,7 @@ package th.localpolicy.directive.issuing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ import th.localpolicy.stack.testing.WholeTopic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static th.localpolicy.directive.issuing.Cascade.cancel;
 import static th.localpolicy.directive.issuing.Cascade.forward;
 import static th.localpolicy.directive.issuing.Cascade.forwardTo;
@@ -32,6 +34,7 @@ import static th.localpolicy.directive.issuing.Cascade.issued;
 import static th.localpolicy.directive.letter.Letters.approver;
 import static th.localpolicy.directive.letter.Letters.drafted;
 import static th.localpolicy.directive.letter.Letters.letterOf;
+import static th.localpolicy.directive.letter.Letters.officer;
 import static th.localpolicy.stack.testing.WholeTopic.header;
 
 /** What other services and agencies hear of letters: the right events, in order, in the contract's shape. */
@@ -113,6 +116,51 @@ class DirectiveEventsTest {
         var id = issued(letterOf("MOI", "PROVINCE", "clauses", reportedBy("DISTRICT", "PROVINCE")));
         assertThat(data(eventsOf(id, 1).getFirst()).at("/reportRules/0/reporters"))
                 .hasSize(878);
+    }
+
+    @Test
+    void a_letter_from_paper_is_reported_on_by_the_office_that_entered_it_until_the_letter_itself_is_sent_there()
+            throws Exception {
+        var clauses = new ArrayList<Object>(reportedBy("PROVINCE", "DLA"));
+        clauses.addAll(reportedBy("DISTRICT", "PROVINCE"));
+        clauses.add(Map.of("text", "ให้รายงานตามแบบที่จะแจ้ง", "reporting", Map.of("every", "MONTH", "dueDay", 5)));
+        var letter = letterOf("MOI", "PROVINCE", "clauses", clauses);
+        String copy = officer("P36")
+                .body(Map.of("letter", letter))
+                .post("/api/v1/dispatches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("directiveId");
+        var entered = data(eventsOf(copy, 1).getFirst());
+        assertThat(entered.at("/recordedBy").asText()).isEqualTo("P36");
+        assertThat(entered.at("/reportRules")).hasSize(1);
+        assertThat(entered.at("/reportRules/0/reporters").toString()).isEqualTo("[\"P36\"]");
+        letter.put("clauses", reportedBy("PROVINCE", "DLA"));
+        var own = issued(letter);
+        var told = eventsOf(copy, 2);
+        assertThat(told).extracting(DirectiveEventsTest::type).containsExactly("directive.issued", "directive.amended");
+        assertThat(data(told.get(1)).at("/reportRules")).isEmpty();
+        assertThat(data(eventsOf(own, 1).getFirst()).at("/reportRules/0/reporters"))
+                .hasSize(76);
+        told.forEach(DirectiveEventsTest::fitsItsSchema);
+        officer("P36")
+                .get("/api/v1/directives/{id}", copy)
+                .then()
+                .body("givenWayTo", equalTo(own), "status", equalTo("ISSUED"));
+    }
+
+    @Test
+    void who_has_no_office_of_the_recipients_level_above_reports_to_the_next_one() throws Exception {
+        var letter = letterOf("DLA", "LOCAL", "clauses", reportedBy("LOCAL", "DISTRICT"));
+        letter.put("addressees", Map.of("offices", List.of("L360050", "L3699", "L360953")));
+        var id = issued(letter);
+        var rules = data(eventsOf(id, 1).getFirst()).at("/reportRules");
+        assertThat(rules.findValuesAsText("recipient")).containsExactlyInAnyOrder("DISTRICT", "PROVINCE");
+        for (var rule : rules) {
+            assertThat(rule.at("/reporters"))
+                    .hasSize(rule.at("/recipient").asText().equals("DISTRICT") ? 1 : 2);
+        }
     }
 
     @Test

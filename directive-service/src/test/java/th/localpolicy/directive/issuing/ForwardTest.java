@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static th.localpolicy.directive.issuing.Cascade.cancel;
 import static th.localpolicy.directive.issuing.Cascade.forward;
 import static th.localpolicy.directive.issuing.Cascade.forwardTo;
 import static th.localpolicy.directive.issuing.Cascade.issued;
@@ -84,6 +85,60 @@ class ForwardTest {
         read("D3609", forward).then().statusCode(200);
         read("D3609", id).then().statusCode(200); // it holds a copy of what was forwarded to it
         forward("P36", dispatch, forwardTo("DISTRICT")).then().statusCode(409);
+    }
+
+    @Test
+    void the_rest_may_follow_by_a_further_letter_and_no_office_is_sent_it_twice() {
+        var id = issued(letterOf("MOI", "PROVINCE"));
+        var dispatch = cascade.received(id, "P36");
+        var first = forward("P36", dispatch, forwardToOffices("D3601", "D3602"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        forward("P36", dispatch, forwardToOffices("D3602", "D3603"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("D3602"));
+        var second = forward("P36", dispatch, forwardToOffices("D3603"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var forwarded = "levels.find { it.level == 'PROVINCE' }.forwarded";
+        var coverage = "/api/v1/directives/{id}/coverage";
+        officer("MOI")
+                .get(coverage, id)
+                .then()
+                .body(forwarded, is(1), "levels.find { it.level == 'DISTRICT' }.sent", is(3));
+        var forwardedBy = "select status || ' ' || forwarded_directive_id from dispatch where id = '" + dispatch + "'";
+        cancel("P36", second).then().statusCode(200);
+        assertThat(cascade.all(forwardedBy)).containsExactly("FORWARDED " + first);
+        officer("MOI").get(coverage, id).then().body(forwarded, is(1));
+        cancel("P36", first).then().statusCode(200);
+        assertThat(cascade.all("select status from dispatch where id = '" + dispatch + "'"))
+                .containsExactly("ACKNOWLEDGED");
+        officer("MOI").get(coverage, id).then().body(forwarded, is(0));
+        forward("P36", dispatch, forwardToOffices("D3601", "D3602")).then().statusCode(201);
+    }
+
+    private static Map<String, Object> forwardToOffices(String... offices) {
+        var letter = forwardTo("DISTRICT");
+        letter.put("addressees", Map.of("offices", List.of(offices)));
+        return letter;
+    }
+
+    @Test
+    void nobody_is_given_time_to_receive_it_until_after_all_is_due() {
+        var dispatch = cascade.received(letterWith("deadline", Map.of("on", "2025-03-31")), "P36");
+        for (var step : List.of("receiveBy", "acknowledgeBy", "forwardBy")) {
+            var letter = forwardTo("DISTRICT");
+            letter.put("handling", Map.of(step, "2025-04-01"));
+            forward("P36", dispatch, letter).then().statusCode(409).body("type", is("/problems/wrong-state"));
+        }
+        var letter = forwardTo("DISTRICT");
+        letter.put("handling", Map.of("receiveBy", "2025-03-31", "forwardBy", "2025-03-31"));
+        forward("P36", dispatch, letter).then().statusCode(201);
     }
 
     @Test

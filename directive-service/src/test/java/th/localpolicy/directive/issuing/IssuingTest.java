@@ -132,6 +132,81 @@ class IssuingTest {
     }
 
     @Test
+    void the_days_of_dispatches_that_stand_follow_the_amendment() {
+        var letter = letterOf("MOI", "PROVINCE");
+        letter.put("addressees", Map.of("offices", List.of("P36", "P40", "P41")));
+        letter.put("handling", Map.of("receiveBy", "2024-12-06", "forwardBy", "2024-12-20"));
+        letter.put(
+                "clauses",
+                List.of(
+                        Map.of("text", "ก", "offices", List.of("P36"), "deadline", Map.of("on", "2025-03-31")),
+                        Map.of("text", "ข", "levels", List.of("DISTRICT"))));
+        var id = issued(letter);
+        var acknowledgeBy = cascade.all(
+                        "select acknowledge_by::text from dispatch where directive_id = '%s' limit 1".formatted(id))
+                .getFirst();
+        amend(id, "subject", "เรื่องที่แก้ไข");
+        assertThat(told(id)).isEmpty(); // no day is another one
+        amend(
+                id,
+                "clauses",
+                List.of(Map.of("text", "ก", "offices", List.of("P36"), "deadline", Map.of("on", "2025-01-31"))));
+        amend(id, "handling", Map.of("receiveBy", "2024-12-13"));
+        assertThat(cascade.all("select concat_ws(' ', recipient, receive_by, acknowledge_by, forward_by, complete_by)"
+                        + " from dispatch where directive_id = '" + id + "' order by recipient"))
+                .containsExactly(
+                        "P36 2024-12-13 " + acknowledgeBy + " 2025-01-31",
+                        "P40 2024-12-13 " + acknowledgeBy,
+                        "P41 2024-12-13 " + acknowledgeBy);
+        assertThat(told(id)).hasSize(6).contains("P36 2025-01-31");
+        assertThat(cascade.all("select distinct version::text from dispatch where directive_id = '" + id + "'"))
+                .containsExactly("3");
+        // What is due on the new days is looked for from today on.
+        assertThat(cascade.all(
+                        "select count(*) from dispatch where next_notice_on is null and directive_id = '" + id + "'"))
+                .containsExactly("0");
+    }
+
+    private static void amend(String id, String field, Object value) {
+        approver("MOI")
+                .body(Map.of("reason", "เปลี่ยนกำหนด", field, value))
+                .post("/api/v1/directives/{id}/amend", id)
+                .then()
+                .statusCode(200);
+    }
+
+    /** What was told of other days, as recipient and the day to complete it by. */
+    private List<String> told(String letter) {
+        return cascade.all("""
+                select concat_ws(' ', data ->> 'recipient', data ->> 'completeBy')
+                from (select convert_from(payload, 'UTF8')::jsonb as data from outbox
+                      where type = 'dispatch.rescheduled') as event
+                where data ->> 'directiveId' = '%s'
+                """.formatted(letter));
+    }
+
+    @Test
+    void other_days_for_every_local_administration_are_one_batch() {
+        var letter = letterOf("DLA", "LOCAL");
+        letter.put("clauses", List.of(Map.of("text", "ก", "deadline", Map.of("on", "2025-03-31"))));
+        var id = issued(letter);
+        var begin = System.nanoTime();
+        approver("DLA")
+                .body(Map.of(
+                        "reason",
+                        "เปลี่ยนกำหนด",
+                        "clauses",
+                        List.of(Map.of("text", "ก", "deadline", Map.of("on", "2025-02-28")))))
+                .post("/api/v1/directives/{id}/amend", id)
+                .then()
+                .statusCode(200);
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        System.out.printf("other days for every local administration took %d ms%n", took.toMillis());
+        assertThat(told(id)).hasSizeGreaterThan(7_800);
+        assertThat(took).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
     void cancelling_reaches_all_forwards_down_the_tree() {
         var id = issued(letterOf("MOI", "PROVINCE"));
         String toDistricts = forward("P36", cascade.received(id, "P36"), forwardTo("DISTRICT"))

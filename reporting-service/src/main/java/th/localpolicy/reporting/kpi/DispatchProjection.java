@@ -18,7 +18,14 @@ import th.localpolicy.platform.inbox.Received;
 public class DispatchProjection implements FactStream {
 
     private static final Map<String, Class<?>> TYPES = Stream.of(
-                    "sent", "received", "acknowledged", "forwarded", "completed", "cancelled", "reopened")
+                    "sent",
+                    "received",
+                    "acknowledged",
+                    "forwarded",
+                    "completed",
+                    "cancelled",
+                    "reopened",
+                    "rescheduled")
             .collect(Collectors.toUnmodifiableMap(step -> "dispatch." + step, step -> DispatchEvent.class));
 
     private final DueFacts facts;

@@ -190,7 +190,8 @@ class KpiSharesTest extends KpiFixture {
                 "dispatch.forwarded",
                 "dispatch.completed",
                 "dispatch.cancelled",
-                "dispatch.reopened"
+                "dispatch.reopened",
+                "dispatch.rescheduled"
             })
     void every_sample_of_the_contract_is_understood(String type) throws Exception {
         var key = UUID.fromString("0193a2c4-5d1e-7b60-8f3a-2c9e41d07b36");

@@ -1,24 +1,34 @@
-package th.localpolicy.directive.dispatch;
+package th.localpolicy.directive.issuing;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import th.localpolicy.directive.Stack;
+import th.localpolicy.directive.dispatch.Desk;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static th.localpolicy.directive.dispatch.Desk.as;
 import static th.localpolicy.directive.dispatch.Desk.officer;
 import static th.localpolicy.directive.dispatch.Desk.take;
+import static th.localpolicy.directive.issuing.Cascade.issue;
+import static th.localpolicy.directive.letter.Letters.approver;
+import static th.localpolicy.directive.letter.Letters.draft;
+import static th.localpolicy.directive.letter.Letters.drafted;
 import static th.localpolicy.directive.letter.Letters.letterOf;
 
 /** A letter that came on paper is entered by the office that holds it, with the stamp it bears. */
@@ -31,6 +41,9 @@ class RecordingTest {
                 .body(Map.of("letter", letter, "receipt", receipt))
                 .post("/api/v1/dispatches");
     }
+
+    @Inject
+    Desk desk;
 
     private static final Map<String, ?> STAMP =
             Map.of("receivedVia", "PAPER", "receivedAt", "2024-12-20T09:13:00Z", "paperNumber", "๓๖๐๒/๒๕๖๗");
@@ -72,33 +85,87 @@ class RecordingTest {
     }
 
     @Test
-    void a_letter_recorded_by_two_offices_is_one_letter() {
+    void copies_of_one_letter_stand_in_nobodys_way() {
         var letter = letterOf("MOI", "PROVINCE");
         String first =
                 record("P36", letter, STAMP).then().statusCode(201).extract().path("directiveId");
-        record("P40", letter, STAMP).then().statusCode(201).body("directiveId", is(first));
+        var reworded = new TreeMap<>(letter);
+        reworded.put("subject", "พิมพ์ชื่อเรื่องต่างออกไป");
+        String second = record("P40", reworded, STAMP)
+                .then()
+                .statusCode(201)
+                .body("directiveId", not(first))
+                .extract()
+                .path("directiveId");
+        officer("P40").get("/api/v1/directives/{id}", first).then().statusCode(403);
         record("P40", letter, STAMP)
                 .then()
                 .statusCode(409)
-                .body("type", is("/problems/wrong-state"), "detail", containsString(first));
-        officer("P40").get("/api/v1/directives/{id}", first).then().statusCode(200);
-        as("MOI", "auditor")
-                .get("/api/v1/directives/{id}/coverage", first)
+                .body("type", is("/problems/wrong-state"), "detail", containsString(second));
+        var own = drafted(letter);
+        issue("MOI", own).then().statusCode(200).body("recordedBy", nullValue());
+        officer("MOI")
+                .queryParam("q", letter.get("number").toString())
+                .get("/api/v1/directives")
                 .then()
-                .body("levels.find { it.level == 'PROVINCE' }.received", is(2));
+                .body("items.id", hasItems(first, second, own), "items.recordedBy", hasItems("P36", "P40", null));
+        draft(letter).then().statusCode(409).body("detail", containsString(own));
+    }
+
+    @Test
+    void the_database_itself_holds_one_number_to_an_issuer_and_one_copy_to_an_office() {
+        var letter = letterOf("MOI", "PROVINCE");
+        String own = drafted(letter);
+        String copy =
+                record("P37", letter, STAMP).then().statusCode(201).extract().path("directiveId");
+        Map.of(own, "directive_number", copy, "directive_copy")
+                .forEach((taken, index) -> assertThatThrownBy(
+                                () -> desk.run("""
+                                insert into directive
+                                select (json_populate_record(d, json_build_object('id', gen_random_uuid()))).*
+                                from directive d where d.id = ?
+                                """, statement -> statement.setObject(1, UUID.fromString(taken))))
+                        .hasStackTraceContaining(index));
+    }
+
+    @Test
+    void a_copy_is_corrected_by_the_office_that_entered_it_and_by_nobody_else() {
+        var letter = letterOf("MOI", "PROVINCE");
+        String copy =
+                record("P38", letter, STAMP).then().statusCode(201).extract().path("directiveId");
+        var corrected = Map.of("reason", "พิมพ์ผิด", "subject", "เรื่องที่ถูกต้อง");
+        approver("MOI")
+                .body(corrected)
+                .post("/api/v1/directives/{id}/amend", copy)
+                .then()
+                .statusCode(403);
+        approver("P38")
+                .body(corrected)
+                .post("/api/v1/directives/{id}/amend", copy)
+                .then()
+                .statusCode(200)
+                .body("subject", is("เรื่องที่ถูกต้อง"), "recipients", contains("P38"), "recordedBy", is("P38"));
+        approver("P38")
+                .body(Map.of("reason", "บันทึกผิดฉบับ"))
+                .post("/api/v1/directives/{id}/cancel", copy)
+                .then()
+                .statusCode(200);
+        record("P38", letter, STAMP).then().statusCode(201); // entered anew
+    }
+
+    @Test
+    void what_an_office_was_sent_here_it_receives_and_does_not_record() {
+        var letter = letterOf("MOI", "PROVINCE");
+        var id = drafted(letter);
+        issue("MOI", id).then().statusCode(200);
+        record("P39", letter, STAMP).then().statusCode(409).body("detail", containsString(id));
     }
 
     @Test
     void nobody_gets_hold_of_a_letter_that_was_issued_here_by_naming_its_number() {
         var letter = letterOf("P36", "DISTRICT");
-        String drafted = officer("P36")
-                .body(letter)
-                .post("/api/v1/directives")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        record("D4001", letter, STAMP).then().statusCode(409);
+        String drafted = drafted(letter);
+        record("D4001", letter, STAMP).then().statusCode(201).body("directiveId", not(drafted));
         officer("D4001").get("/api/v1/directives/{id}", drafted).then().statusCode(403);
     }
 

@@ -1,13 +1,22 @@
-package th.localpolicy.directive.dispatch;
+package th.localpolicy.directive.issuing;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import th.localpolicy.directive.dispatch.DispatchView;
+import th.localpolicy.directive.dispatch.Dispatches;
+import th.localpolicy.directive.dispatch.NewDispatch;
+import th.localpolicy.directive.dispatch.ReceiveDispatch;
+import th.localpolicy.directive.dispatch.ReceivedVia;
+import th.localpolicy.directive.dispatch.Receiving;
+import th.localpolicy.directive.dispatch.StepDates;
+import th.localpolicy.directive.issuing.DirectiveEvents.Type;
 import th.localpolicy.directive.letter.Directive;
 import th.localpolicy.directive.letter.DirectiveDraft;
 import th.localpolicy.directive.letter.Directives;
@@ -19,8 +28,9 @@ import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.problem.Refusal.FieldFault;
 
 /**
- * An office enters a letter that reached it outside the system, with the stamp it bears. The letter is another office's
- * and comes to the recording office alone; when a second office records the same one, it is the same letter.
+ * An office enters a letter that reached it outside the system, with the stamp it bears. What it enters is its own copy: it
+ * takes no number of the issuer's, who may issue the letter itself here at any time, and no other office's copy stands in
+ * its way. What the letter asks to be reported, the office owes from now on.
  */
 @ApplicationScoped
 class RecordLetter {
@@ -29,25 +39,19 @@ class RecordLetter {
     private final Directives directives;
     private final Dispatches dispatches;
     private final ReceiveDispatch receiving;
-    private final DispatchReading reading;
-    private final DispatchEvents events;
-    private final EntityManager entities;
+    private final DirectiveEvents events;
 
     RecordLetter(
             DraftRules rules,
             Directives directives,
             Dispatches dispatches,
             ReceiveDispatch receiving,
-            DispatchReading reading,
-            DispatchEvents events,
-            EntityManager entities) {
+            DirectiveEvents events) {
         this.rules = rules;
         this.directives = directives;
         this.dispatches = dispatches;
         this.receiving = receiving;
-        this.reading = reading;
         this.events = events;
-        this.entities = entities;
     }
 
     @Transactional
@@ -82,33 +86,34 @@ class RecordLetter {
         }
         var earliest = letter.issuedOn() == null ? letter.issuedNotBefore() : letter.issuedOn();
         if (earliest != null) {
-            receipt.faults(events.now(), earliest)
+            receipt.faults(directives.now(), earliest)
                     .forEach(fault -> faults.add(new FieldFault("receipt." + fault.field(), fault.detail())));
         }
         return faults;
     }
 
     private Outcome<DispatchView> record(Caller caller, Sound letter, Receiving receipt) {
-        var known = directives.recorded(letter).filter(other -> !dispatches.isAt(other.id(), caller.office()));
-        if (known.isPresent()) {
-            directives.cameTo(known.get(), caller.office());
-            return Outcome.done(stamped(caller, known.get(), receipt));
-        }
         var id = directives.newId();
-        var refusal = directives.refusalOf(id, letter, caller);
-        if (refusal.isPresent()) {
-            return Outcome.refused(refusal.get());
-        }
-        var recorded = directives.draft(id, caller, letter);
-        directives.issue(recorded, caller, List.of(caller.office()));
-        return Outcome.done(stamped(caller, recorded, receipt));
+        return sentHere(caller, letter)
+                .map(Directive::refusalOfItsNumber)
+                .or(() -> directives.refusalOfCopy(id, letter, caller))
+                .map(Outcome::<DispatchView>refused)
+                .orElseGet(() -> Outcome.done(record(id, caller, letter, receipt)));
     }
 
-    private DispatchView stamped(Caller caller, Directive letter, Receiving receipt) {
-        entities.flush();
-        var dispatch = dispatches.record(new NewDispatch(
-                letter.id(), letter.rootDirectiveId(), null, letter.issuer(), caller.office(), StepDates.NONE));
-        receiving.stamp(caller, dispatch, receipt);
-        return reading.find(dispatch.id()).orElseThrow();
+    /** The letter itself, where the office was sent it through the system: that one is received. */
+    private Optional<Directive> sentHere(Caller caller, Sound letter) {
+        var namesakes = directives.namesakes(letter);
+        var here = dispatches.at(
+                caller.office(), namesakes.stream().map(Directive::id).toList());
+        return namesakes.stream().filter(known -> here.contains(known.id())).findFirst();
+    }
+
+    private DispatchView record(UUID id, Caller caller, Sound letter, Receiving receipt) {
+        var copy = directives.record(id, caller, letter);
+        var dispatch = receiving.record(
+                caller, new NewDispatch(id, id, null, copy.issuer(), caller.office(), StepDates.NONE), receipt);
+        events.tell(Type.ISSUED, copy, letter.draft(), List.of(caller.office()), null);
+        return dispatch;
     }
 }

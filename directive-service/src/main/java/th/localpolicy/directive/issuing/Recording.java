@@ -1,10 +1,11 @@
-package th.localpolicy.directive.dispatch;
+package th.localpolicy.directive.issuing;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import th.localpolicy.directive.dispatch.Receiving;
 import th.localpolicy.directive.letter.DirectiveDraft;
 
 /**
