@@ -69,7 +69,8 @@ public class RescheduleDispatches {
                 update.setObject(3, same.getKey().forwardBy());
                 update.setObject(4, same.getKey().completeBy());
                 update.setObject(5, Bangkok.dayOf(now));
-                update.setArray(6, connection.createArrayOf("uuid", same.getValue().toArray()));
+                update.setArray(
+                        6, connection.createArrayOf("uuid", same.getValue().toArray()));
             });
         }
         return changed;
