@@ -26,7 +26,14 @@ record LetterContent(
 
     /** The offices of one level in the whole tree of forwards, each counted once. */
     record LevelFigures(
-            String level, long sent, long received, long acknowledged, long forwarded, long completed, long overdue) {}
+            String level,
+            long sent,
+            long received,
+            long acknowledged,
+            long forwarded,
+            long completed,
+            long reported,
+            long overdue) {}
 
     /** One office and what it has done with the letter. */
     record Receipt(
@@ -35,5 +42,6 @@ record LetterContent(
             Integer receiptNumber,
             OffsetDateTime receivedAt,
             OffsetDateTime acknowledgedAt,
-            OffsetDateTime forwardedAt) {}
+            OffsetDateTime forwardedAt,
+            boolean reported) {}
 }

@@ -32,12 +32,15 @@ class LetterContents {
             from directive d join directive_revision r on r.directive_id = d.id and r.revision = d.revision
             where d.id = ?""";
 
-    /** The letter and everything that forwards it. */
+    /** The letter and everything that forwards it, and who has reported on any of it. */
     private static final String TREE = """
             with recursive tree (id) as (
                 select ?::uuid
                 union
                 select d.id from directive d join tree t on d.forwards_directive_id = t.id)
+            , reported as (
+                select distinct f.reporter from report_fact f
+                where f.root_directive_id = (select root_directive_id from directive where id = ?))
             """;
 
     /** What the caller may see of the tree: all of its own letter's, otherwise what lies in its area. */
@@ -49,11 +52,12 @@ class LetterContents {
                    count(distinct p.recipient) filter (where p.acknowledged_at is not null) as acknowledged,
                    count(distinct p.recipient) filter (where p.forwarded_at is not null) as forwarded,
                    count(distinct p.recipient) filter (where p.completed_at is not null) as completed,
+                   count(distinct r.reporter) as reported,
                    count(distinct p.recipient) filter (where (p.received_at is null and p.receive_by < ?)
                        or (p.acknowledged_at is null and p.acknowledge_by < ?)
                        or (p.forwarded_at is null and p.forward_by < ?)
                        or (p.completed_at is null and p.complete_by < ?)) as overdue
-            from dispatch p join tree t on p.directive_id = t.id
+            from dispatch p join tree t on p.directive_id = t.id left join reported r on r.reporter = p.recipient
             where p.status <> 'CANCELLED'""" + SEEN + """
 
             group by p.level
@@ -61,6 +65,8 @@ class LetterContents {
 
     private static final String RECEIPTS = """
             select p.recipient, p.status, p.receipt_number, p.received_at, p.acknowledged_at, p.forwarded_at,
+                   exists (select from report_fact f
+                           where f.root_directive_id = p.root_directive_id and f.reporter = p.recipient) as reported,
                    count(*) over () as sent
             from dispatch p
             where p.directive_id = ? and p.status <> 'CANCELLED'""" + SEEN + " order by p.recipient limit ?";
@@ -111,10 +117,11 @@ class LetterContents {
         try (var query = connection.prepareStatement(LEVELS)) {
             var today = Bangkok.today(clock);
             query.setObject(1, id);
-            for (var i = 2; i <= 5; i++) {
+            query.setObject(2, id);
+            for (var i = 3; i <= 6; i++) {
                 query.setObject(i, today);
             }
-            seen(query, 6, caller, all);
+            seen(query, 7, caller, all);
             var levels = new ArrayList<LetterContent.LevelFigures>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -125,6 +132,7 @@ class LetterContents {
                             rows.getLong("acknowledged"),
                             rows.getLong("forwarded"),
                             rows.getLong("completed"),
+                            rows.getLong("reported"),
                             rows.getLong("overdue")));
                 }
             }
@@ -157,7 +165,8 @@ class LetterContents {
                 row.getObject("receipt_number", Integer.class),
                 row.getObject("received_at", OffsetDateTime.class),
                 row.getObject("acknowledged_at", OffsetDateTime.class),
-                row.getObject("forwarded_at", OffsetDateTime.class));
+                row.getObject("forwarded_at", OffsetDateTime.class),
+                row.getBoolean("reported"));
     }
 
     private static void seen(PreparedStatement query, int from, OfficeCode caller, boolean all) throws SQLException {

@@ -14,8 +14,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A letter as a page of A4 in Thai, laid out as the regulation has an external letter (clause 11), and behind it a sheet that
- * says how far it has come. It loads nothing: its style is named by its hash, its picture stands in it.
+ * A letter as a page of A4 in Thai, laid out as the regulation has an external letter (clause 11), and behind it the sheet
+ * that says how far it has come. It loads nothing: its style is named by its hash, its picture stands in it.
  */
 final class LetterPage {
 
@@ -36,14 +36,6 @@ final class LetterPage {
             "ANNOUNCEMENT", "ประกาศ",
             "OFFICIAL_FAX", "โทรสารในราชการ");
 
-    private static final Map<String, String> LEVELS = Map.of(
-            "MINISTRY", "กระทรวง",
-            "DEPARTMENT", "กรม",
-            "CLUSTER", "กลุ่มจังหวัด",
-            "PROVINCE", "จังหวัด",
-            "DISTRICT", "อำเภอ",
-            "LOCAL", "องค์กรปกครองส่วนท้องถิ่น");
-
     private static final Map<String, String> CLOSING = Map.of(
             "FOR_INFORMATION", "จึงเรียนมาเพื่อโปรดทราบ",
             "FOR_CONSIDERATION", "จึงเรียนมาเพื่อโปรดพิจารณา",
@@ -56,13 +48,6 @@ final class LetterPage {
             "ACTING_IN_POST", "รักษาการแทน");
 
     private static final Map<String, String> STATUS = Map.of("DRAFT", "ร่าง", "CANCELLED", "ยกเลิก");
-
-    private static final Map<String, String> DONE = Map.of(
-            "SENT", "ยังไม่ได้รับ",
-            "RECEIVED", "รับแล้ว",
-            "ACKNOWLEDGED", "รับทราบแล้ว",
-            "FORWARDED", "ส่งต่อแล้ว",
-            "COMPLETED", "ดำเนินการแล้วเสร็จ");
 
     private final LetterContent letter;
     private final LetterContents offices;
@@ -86,7 +71,7 @@ final class LetterPage {
         body();
         signature();
         html.raw("</article>\n");
-        progress(qr, link, now);
+        new ProgressSheet(letter, html).print(qr, link, now);
         return html.raw("</body></html>\n").toString();
     }
 
@@ -120,7 +105,7 @@ final class LetterPage {
         var to = content.path("addressees");
         to.path("written").forEach(line -> all.add(line.path("text").asText()));
         if (all.isEmpty()) {
-            to.path("levels").forEach(level -> all.add(level(level.asText()) + " ทุกแห่ง"));
+            to.path("levels").forEach(level -> all.add(ProgressSheet.level(level.asText()) + " ทุกแห่ง"));
             to.path("offices").forEach(office -> all.add(offices.name(office.asText())));
         }
         return all;
@@ -224,78 +209,8 @@ final class LetterPage {
         html.element("p", "unit", text("responsibleUnit"));
     }
 
-    private void progress(byte[] qr, String link, Instant now) {
-        html.raw("<section class=\"progress\"><div class=\"top\"><div>");
-        html.element("h2", "", "สรุปการส่งและการดำเนินการ");
-        html.element(
-                "p",
-                "",
-                "ที่ " + ThaiOfficial.digits(letter.number()) + " ลงวันที่ " + ThaiOfficial.date(text("issuedOn")));
-        html.element(
-                "p",
-                "",
-                letter.revision() > 1 ? "ฉบับแก้ไขครั้งที่ " + ThaiOfficial.number(letter.revision() - 1L) : null);
-        html.element("p", "", "ข้อมูล ณ วันที่ " + ThaiOfficial.moment(now));
-        html.element("p", "link", link);
-        html.raw("</div><img alt=\"QR\" src=\"data:image/png;base64,")
-                .raw(Base64.getEncoder().encodeToString(qr))
-                .raw("\"></div>\n");
-        if (letter.levels().isEmpty()) {
-            html.element("p", "", "ยังไม่ได้ส่งถึงหน่วยงานใด").raw("</section>\n");
-            return;
-        }
-        table(List.of("ระดับ", "ส่ง", "รับแล้ว", "รับทราบ", "ส่งต่อ", "แล้วเสร็จ", "เกินกำหนด"));
-        for (var figures : letter.levels()) {
-            html.raw("<tr>").element("th", "", level(figures.level()));
-            for (var figure : new long[] {
-                figures.sent(),
-                figures.received(),
-                figures.acknowledged(),
-                figures.forwarded(),
-                figures.completed(),
-                figures.overdue()
-            }) {
-                html.element("td", "figure", ThaiOfficial.number(figure));
-            }
-            html.raw("</tr>\n");
-        }
-        html.raw("</tbody></table>\n");
-        receipts();
-        html.raw("</section>\n");
-    }
-
-    private void receipts() {
-        html.element("h2", "", "หน่วยงานผู้รับ");
-        table(List.of("หน่วยงาน", "สถานะ", "เลขรับ", "วันที่รับ", "วันที่รับทราบ"));
-        for (var receipt : letter.receipts()) {
-            html.raw("<tr>").element("th", "", receipt.office());
-            html.element("td", "", DONE.getOrDefault(receipt.status(), receipt.status()));
-            cell(receipt.receiptNumber() == null ? "" : ThaiOfficial.digits("" + receipt.receiptNumber()));
-            cell(ThaiOfficial.moment(receipt.receivedAt()));
-            cell(ThaiOfficial.moment(receipt.acknowledgedAt()));
-            html.raw("</tr>\n");
-        }
-        html.raw("</tbody></table>\n");
-        var more = letter.sentDirectly() - letter.receipts().size();
-        html.element("p", "", more > 0 ? "และอีก " + ThaiOfficial.number(more) + " หน่วยงาน" : null);
-    }
-
-    private void cell(String text) {
-        html.raw("<td>").text(text).raw("</td>");
-    }
-
-    private void table(List<String> heads) {
-        html.raw("<table><thead><tr>");
-        heads.forEach(head -> html.element("th", "", head));
-        html.raw("</tr></thead><tbody>\n");
-    }
-
     private String text(String field) {
         return content.path(field).asText("");
-    }
-
-    private static String level(String level) {
-        return LEVELS.getOrDefault(level, level);
     }
 
     private static String resource(String name) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -88,6 +89,26 @@ class LetterPageTest {
         assertThat(print("P36", letter).asString()).contains("๑๒๑๗").doesNotContain("จังหวัดนครราชสีมา");
         assertThat(print("P50", letter).statusCode()).isEqualTo(403);
         assertThat(print("MOI", UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void who_has_reported_is_told_of_every_level_and_of_each_office() {
+        var letter = letter();
+        assertThat(print("MOI", letter).asString()).contains("<th class=\"\">รายงาน</th>").doesNotContain("รายงานแล้ว");
+        for (var period : List.of("2025-01", "2025-02")) {
+            desk.write(
+                    """
+                    insert into report_fact (obligation_id, version, directive_id, root_directive_id, form, period, reporter,
+                        status, submitted_at)
+                    values (gen_random_uuid(), 1, ?, ?, 'soft-power-monthly', ?, 'P36', 'SUBMITTED', now())""",
+                    letter,
+                    letter,
+                    period);
+        }
+        assertThat(print("MOI", letter).asString())
+                .containsOnlyOnce("รายงานแล้ว")
+                // sent, received, acknowledged, forwarded, completed, reported, overdue
+                .containsPattern("จังหวัด</th>\\s*(<td class=\"figure\">[๐-๙]</td>\\s*){5}<td class=\"figure\">๑</td>");
     }
 
     @Test
