@@ -21,6 +21,7 @@ final class BodyReader {
     private static final Pattern SIGNED = Pattern.compile("^\\((?:[^()]{0,20}\\*\\*\\*|[ก-๎ .]{5,60}\\)$)");
     private static final Pattern RESPECTFULLY = Pattern.compile("^(?:ขอแสดง ?ความนับถือ|ด้วยความ(?:เคารพ|นับถือ))");
     private static final Pattern CLOSING = Pattern.compile("^(?:จึง ?(?:ขอ)?(?:เรียน|แจ้ง)|จึงกราบเรียน|ทั้งนี้ ?จึง)");
+    private static final Pattern ANNOUNCED = Pattern.compile("(?:ดังนี้|ดังต่อไปนี้|ต่อไปนี้) ?:?$");
     private static final Pattern OPERATIVE = Pattern.compile("จึงขอ|จึงให้|ขอให้|ขอความร่วมมือ|ขอได้โปรด|โปรด");
     private static final Pattern COOPERATION = Pattern.compile("ขอความร่วมมือ|ขอความอนุเคราะห์");
     private static final Pattern REQUEST = Pattern.compile("ขอให้|ขอได้โปรด|โปรด|จึงขอ|ขอเชิญ|^ขอ");
@@ -119,6 +120,9 @@ final class BodyReader {
     /** (๓) at the start of a line may be the middle of a sentence that counts (๑) … (๒) … (๓). */
     private static boolean begins(String bracketed, List<Paragraph> all, String current, CharSequence gathered) {
         if (bracketed == null || gathered.isEmpty() && bracketed.equals("(1)")) {
+            return true;
+        }
+        if (bracketed.equals("(1)") && ANNOUNCED.matcher(gathered).find()) {
             return true;
         }
         var before =

@@ -24,8 +24,11 @@ final class DeadlineReader {
     private static final String WITHIN = "(?:ภายใน|ก่อน|ไม่เกิน|อย่างช้าไม่เกิน|ไม่ช้ากว่า)";
     private static final String WEEKDAY = "(?:วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?)?(?:ท[ีิ]่?)?";
 
+    /** An hour of the day: what is due is due on that day. */
+    private static final String HOUR = "(?:เวลา ?[0-9]{1,2} ?[.:] ?[0-9]{2} ?(?:น\\.?|นาฬิกา)? ?(?:ของ|ใน)? ?)?";
+
     private static final Pattern ON =
-            Pattern.compile(WITHIN + " ?" + WEEKDAY + " ?(?=[0-9]{1,2} ?(?:เดือน)? ?[ก-ฮเ/])");
+            Pattern.compile(WITHIN + " ?" + HOUR + WEEKDAY + " ?(?=[0-9]{1,2} ?(?:เดือน)? ?[ก-ฮเ/])");
     private static final Pattern END_OF_MONTH = Pattern.compile("ภายใน(?:สิ้น)?เดือน ?" + ThaiDates.MONTH);
     private static final Pattern QUARTER = Pattern.compile("ภายใน(?:สิ้น)?ไตรมาส ?(?:ที่)? ?([1-4])(.{0,60})");
     private static final Pattern QUARTER_YEAR =

@@ -106,8 +106,8 @@ final class Findings {
     void weekly(String field) {
         add(
                 field,
-                "รายงานรายสัปดาห์ ระบบยังไม่มีกฎการรายงานเช่นนี้",
-                "a weekly report; there is no report rule for that yet");
+                "รายงานรายสัปดาห์ ระบบเก็บไว้ตามถ้อยคำ แต่รับรายงานเป็นงวดเดือนหรือไตรมาสเท่านั้น",
+                "a weekly report is kept as worded; reports are collected by the month or the quarter");
     }
 
     void miscounted(String field, int stated, int named) {

@@ -1,6 +1,5 @@
 package th.localpolicy.directive.intake;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
@@ -8,19 +7,13 @@ import th.localpolicy.directive.letter.Kind;
 import th.localpolicy.directive.letter.LetterNumber;
 import th.localpolicy.directive.letter.Secrecy;
 import th.localpolicy.directive.letter.Urgency;
-import th.localpolicy.platform.thai.Bangkok;
 
 /** Reads what stands above the body of one letter, in the places the regulation gives it (clauses 11–15). */
 final class HeadReader {
 
     private static final Pattern DATE_LABEL = Pattern.compile("^(?:ลง)?วันที่");
-    private static final Pattern FAX = Pattern.compile("^(?:โทรสาร|วิทยุ)(?:ใน)?ราชการ");
     private static final Pattern EMPTY_DATE =
             Pattern.compile("^(?:วันที่ ?)?([ก-ฮเ][ก-๎.]{3,13}) ?(?:พ\\. ?ศ\\.)? ?[0-9]{2,4}$");
-
-    private static final Pattern WITHIN = Pattern.compile("ด่วน ?ภายใน ?(?:วันที่ ?)?");
-    private static final Pattern WITHOUT_YEAR = Pattern.compile("^([0-9]{1,2} ?[ก-ฮเ][ก-๎.]{2,12})(?= |$)");
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,2}) ?[.:] ?([0-9]{2}) ?น");
 
     private final LetterLines letter;
     private final IssuerLetters letters;
@@ -150,37 +143,6 @@ final class HeadReader {
         return new Reading<>(Urgency.NORMAL, null, 0.8);
     }
 
-    /** The time of ด่วนภายใน; midnight at the day's end is written as its last minute where no time is stated. */
-    Reading<Instant> deliverBy(LocalDate issuedOn) {
-        for (var i = letter.head(); i < letter.subject(); i++) {
-            var line = letter.scan().line(i);
-            var found = WITHIN.matcher(line.folded());
-            if (!found.find()) {
-                continue;
-            }
-            var raw = line.text().substring(found.start());
-            var rest = line.folded().substring(found.end());
-            var day = ThaiDates.first(rest).map(ThaiDates.Found::day).orElse(null);
-            if (day == null && issuedOn != null) {
-                // Without a year it is the letter's own.
-                var withYear = WITHOUT_YEAR.matcher(rest).replaceFirst("$1 " + (issuedOn.getYear() + 543) + " ");
-                day = ThaiDates.first(withYear).map(ThaiDates.Found::day).orElse(null);
-            }
-            var time = TIME.matcher(rest);
-            var hasTime = time.find();
-            if (day == null && hasTime) {
-                day = issuedOn;
-            }
-            var hour = hasTime ? Integer.parseInt(time.group(1)) : 23;
-            var minute = hasTime ? Integer.parseInt(time.group(2)) : 59;
-            return day == null || hour > 23 || minute > 59
-                    ? Reading.unread(raw)
-                    : new Reading<>(
-                            day.atTime(hour, minute).atZone(Bangkok.ZONE).toInstant(), raw, hasTime ? 0.9 : 0.7);
-        }
-        return Reading.none();
-    }
-
     /** The speed class that the words begin with; null when they begin with none. */
     static Urgency urgency(String words) {
         var text = words.replace(" ", "");
@@ -221,7 +183,7 @@ final class HeadReader {
                         line,
                         0.9);
             }
-            if (FAX.matcher(line).find()) {
+            if (LetterLines.FAX.matcher(line).find()) {
                 return new Reading<>(Kind.OFFICIAL_FAX, line, 0.9);
             }
             if (LetterLines.MEMO.matcher(line).find()
@@ -241,6 +203,11 @@ final class HeadReader {
 
     /** The subject, its lines joined as Thai is: without a space, for a line breaks inside a phrase. */
     Reading<String> subject() {
+        if (!LetterLines.SUBJECT
+                .matcher(letter.scan().line(letter.subject()).text())
+                .find()) {
+            return Reading.none();
+        }
         var raw = new StringBuilder();
         var text = new StringBuilder();
         var lines = 0;

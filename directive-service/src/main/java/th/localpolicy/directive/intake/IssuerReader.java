@@ -12,6 +12,10 @@ final class IssuerReader {
     private static final Pattern PLACE_WORD = Pattern.compile("^(?:ศาลากลาง(?=จังหวัด)|ที่ว่าการ(?=อำเภอ))");
     private static final Pattern TELEPHONE = Pattern.compile(" ?\\(?(?:โทร|Tel|มท\\. ?[0-9]).*$");
 
+    /** A number whose running number is still to be given, on text with folded digits. */
+    private static final Pattern NOT_YET_NUMBERED =
+            Pattern.compile("^ที่ ?[ก-ฮ]{2,4}\\.? ?[0-9.]{0,12} ?/? ?(?:ว(?![ก-๎]))? ?[.…]{0,40} ?");
+
     private final LetterLines letter;
     private final OfficeNames offices;
 
@@ -30,6 +34,10 @@ final class IssuerReader {
                         .replaceFirst("");
                 return issuer(words.strip(), line.text());
             }
+            if (LetterLines.FAX.matcher(line.text()).find()) {
+                var words = LetterLines.FAX.matcher(line.text()).replaceFirst("");
+                return issuer(TELEPHONE.matcher(words).replaceFirst("").strip(), line.text());
+            }
             if (LetterLines.HEADING.matcher(line.text()).find()) {
                 return issuer(
                         LetterLines.HEADING
@@ -44,9 +52,33 @@ final class IssuerReader {
             var number = LetterNumber.NUMBER.matcher(letter.scan().line(i).folded());
             if (LetterLines.NUMBER.matcher(letter.scan().line(i).folded()).find() && number.find()) {
                 line = line.substring(number.end()).strip(); // the letterhead beside the number
+            } else if (LetterLines.EMPTY_NUMBER
+                    .matcher(letter.scan().line(i).folded())
+                    .find()) {
+                line = NOT_YET_NUMBERED.matcher(letter.scan().line(i).folded()).replaceFirst("");
             }
             if (OfficeNames.OFFICE.matcher(line).find() && !isStampOffice(i) && !overBoundary(i)) {
                 return issuer(line, line);
+            }
+        }
+        return stamped();
+    }
+
+    /** A stamped letter has the name of its office under the text, above the date (regulation, clause 14). */
+    private Reading<Issuer> stamped() {
+        var addressee = letter.find(LetterLines.ADDRESSEE, letter.subject());
+        if (addressee < 0 || !letter.scan().line(addressee).text().startsWith("ถึง")) {
+            return Reading.none();
+        }
+        for (var i = addressee + 1; i < letter.end(); i++) {
+            var line = letter.scan().line(i).folded();
+            var date = ThaiDates.first(line);
+            var above = letter.scan().previousText(i - 1);
+            if (date.isPresent() && date.get().start() == 0 && date.get().end() == line.length() && above > addressee) {
+                var name = letter.scan().line(above).text();
+                return OfficeNames.OFFICE.matcher(name).find() && name.length() < 100
+                        ? issuer(name, name)
+                        : Reading.none();
             }
         }
         return Reading.none();

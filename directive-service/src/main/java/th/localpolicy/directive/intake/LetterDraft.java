@@ -147,8 +147,9 @@ public record LetterDraft(
     /**
      * A report that is due again and again.
      *
-     * @param every MONTH, QUARTER (counted from its last month) or WEEK, which no directive's rule has yet
+     * @param every MONTH, QUARTER (counted from its last month) or WEEK
      * @param dueDay day of the month, of a week its weekday from 1 for Monday; null where none is stated
+     * @param weekOfMonth instead of a day: the week n of the month is its days 7n−6 to 7n
      * @param from month of the first due day after the letter's date
      * @param until month of the last one; null where no end is stated
      * @param formPrinted the form it is written on, as the letter calls it
@@ -161,6 +162,7 @@ public record LetterDraft(
             Integer clause,
             @Schema(examples = "MONTH") String every,
             @JsonInclude Integer dueDay,
+            Integer weekOfMonth,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "2024-12")
             YearMonth from,
@@ -176,7 +178,7 @@ public record LetterDraft(
 
         /** The same report, of which it is known who sends it to whom on which form. */
         Reporting by(String whichForm, String who, String toWhom) {
-            return new Reporting(words, clause, every, dueDay, from, until, whichForm, who, toWhom);
+            return new Reporting(words, clause, every, dueDay, weekOfMonth, from, until, whichForm, who, toWhom);
         }
     }
 

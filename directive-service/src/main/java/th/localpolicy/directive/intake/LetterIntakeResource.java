@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,6 +32,19 @@ import th.localpolicy.platform.problem.Refusal;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Letters", description = "Reading scanned letters · อ่านหนังสือที่สแกน")
 public class LetterIntakeResource {
+
+    private static final String EXAMPLE = """
+            ด่วนที่สุด
+            ที่ ชย ๐๐๒๓.๖/ว ๓๐๕๓
+            ศาลากลางจังหวัดชัยภูมิ
+            ๑๙ ธันวาคม ๒๕๖๗
+            เรื่อง การขับเคลื่อนนโยบายสำคัญของกระทรวงมหาดไทย
+            เรียน นายอำเภอ ทุกอำเภอ
+
+            ๑. ให้อำเภอรายงานผลให้จังหวัดทราบทุกวันที่ ๒๐ ของเดือน จนถึงเดือนกันยายน ๒๕๖๘
+
+            จึงเรียนมาเพื่อทราบและถือปฏิบัติ
+            """;
 
     private final LetterParser parser;
 
@@ -56,6 +71,12 @@ public class LetterIntakeResource {
             responseCode = "400",
             description = "No body · ไม่มีข้อความ",
             content = @Content(mediaType = Problem.MEDIA_TYPE_NAME, schema = @Schema(implementation = Problem.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = String.class),
+                            examples = @ExampleObject(name = "a letter of a province", value = EXAMPLE)))
     public Response parse(String text, HttpHeaders headers) {
         if (text == null) {
             return Problem.response(Refusal.invalid("", "ไม่มีข้อความ", "there is no text"));

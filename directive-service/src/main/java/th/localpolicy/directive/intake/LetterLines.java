@@ -8,10 +8,11 @@ import th.localpolicy.directive.letter.LetterNumber;
 
 /**
  * Where one letter stands in a file of several: from its stamps and urgency over its number to the line before the next
- * letter's. A letter shows itself by its subject with an addressee under it, or by the heading of an order or announcement.
+ * letter's. A letter shows itself by its subject with an addressee under it, by the heading of an order or announcement, or,
+ * when it is stamped and so need have no subject (regulation, clause 14), by ถึง close under its number.
  *
  * @param head the first line that is its own
- * @param subject the line that begins its subject
+ * @param subject the line that begins its subject; of a letter without one the line of its addressee
  * @param end the line after its last
  */
 record LetterLines(Scan scan, int head, int subject, int end) {
@@ -20,13 +21,14 @@ record LetterLines(Scan scan, int head, int subject, int end) {
 
     static final Pattern SUBJECT = Pattern.compile("^เร[ื่ี]{1,2}อง ?[:：]? ?");
     static final Pattern ADDRESSEE = Pattern.compile(
-            "^(กราบเรียน|เรียน|ถึง|นมัสการ|เจริญพร|ทูล) ?[:：]? ?(?!รู้|ต่อ|เชิญ|ฟรี|มาเพื่อ)(?=[ก-๎(0-9])");
+            "^(กราบเรียน(?: ?/ ?เรียน)?|เรียน(?: ?/ ?กราบเรียน)?|ถึง|นมัสการ|เจริญพร|ทูล) ?[:：]? ?(?!รู้|ต่อ|เชิญ|ฟรี|มาเพื่อ)(?=[ก-๎(0-9])");
     static final Pattern REFERENCES = Pattern.compile("^อ้าง ?ถึง ?[:：]? ?");
     static final Pattern ENCLOSURES =
             Pattern.compile("^(?:สิ่งที่ส[่ ]?งมา ?(?:ด้วย|พร้อมนี้)|เอกสารแนบ|สิ่งที่แนบมาด้วย) ?[:：]? ?");
     static final Pattern MEMO = Pattern.compile("^บันทึก ?ข้อความ$");
     static final Pattern UNIT = Pattern.compile("^ส่วน ?ราชการ ?[:：]? ?");
-    static final Pattern URGENCY = Pattern.compile("^ด่วน ?(ที่ ?สุด|มาก|ภายใน.{0,40})?(?![ก-๎])");
+    static final Pattern URGENCY = Pattern.compile("^ด่วน ?(ที่ ?สุด|มาก|ภายใน.{0,80})?(?![ก-๎])");
+    static final Pattern FAX = Pattern.compile("^(?:โทรสาร|วิทยุ)(?:ใน)?ราชการ ?");
     static final Pattern SECRECY = Pattern.compile("^ลับ ?(ที่ ?สุด|มาก)?$");
     static final Pattern STAMP = Pattern.compile(
             "^(?:เลข ?(?:ที่ ?)?รับ ?(?:ที่)?|เลข ?ทะเบียน ?รับ(?:ที่)?|รับ ?(?:เลข ?)?ที่|ลงรับที่)(?![ก-๎])");
@@ -44,6 +46,13 @@ record LetterLines(Scan scan, int head, int subject, int end) {
         var closed = true; // the letter before has come to its end
         for (var i = 0; i < scan.size() && heads.size() < MOST; i++) {
             closed |= isLetterEnd(scan.line(i).text());
+            var stamped = i < free ? -1 : stampedAbove(scan, i, free);
+            if (stamped >= 0) {
+                heads.add(new int[] {withStamps(scan, stamped, free), i});
+                free = i + 1;
+                closed = false;
+                continue;
+            }
             if (!SUBJECT.matcher(scan.line(i).text()).find()) {
                 continue;
             }
@@ -107,6 +116,27 @@ record LetterLines(Scan scan, int head, int subject, int end) {
         return -1;
     }
 
+    /** The number close above ถึง, where no subject follows it. */
+    private static int stampedAbove(Scan scan, int addressee, int free) {
+        var line = scan.line(addressee);
+        if (!line.text().startsWith("ถึง") || !ADDRESSEE.matcher(line.folded()).find()) {
+            return -1;
+        }
+        var i = addressee;
+        for (var seen = 0; seen < 2; seen++) {
+            i = scan.previousText(i - 1);
+            if (i < free || i < 0) {
+                return -1;
+            }
+            var above = scan.line(i).folded();
+            if (NUMBER.matcher(above).find() && !CITED.matcher(above).find()
+                    || EMPTY_NUMBER.matcher(above).find()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The topmost of number, unit line and the words บันทึกข้อความ over a subject. */
     private static int headAbove(Scan scan, int subject, int free) {
         var top = -1;
@@ -164,6 +194,7 @@ record LetterLines(Scan scan, int head, int subject, int end) {
             var isOffice = stamped && OfficeNames.OFFICE.matcher(line).find() && line.length() < 60;
             var isOther = URGENCY.matcher(line).matches()
                     || SECRECY.matcher(line).matches()
+                    || FAX.matcher(line).find() && line.length() < 100
                     || STAMP_REST.matcher(line).find() && isInStamp(scan, i, free);
             if (!isStamp && !isOffice && !isOther && !(stamped && i == head - 1 && joinsOffice(scan, i))) {
                 break;

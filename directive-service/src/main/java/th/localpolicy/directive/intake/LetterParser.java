@@ -82,7 +82,7 @@ public class LetterParser {
                 number,
                 issuedOn,
                 head.urgency(),
-                head.deliverBy(issuedOn.value()),
+                DeliveryReader.read(letter, issuedOn.value()),
                 head.secrecy(),
                 head.kind(),
                 head.subject(),

@@ -120,6 +120,8 @@ final class OfficeNames {
         var every = EVERY.matcher(text);
         if (every.find()) {
             level(text, every.group(1)).ifPresent(level -> levels.add(level.name()));
+        } else if (text.equals("ผู้ว่าราชการจังหวัด") && near == null) {
+            levels.add(OfficeLevel.PROVINCE.name()); // of none in particular, in a circular from outside the provinces
         } else {
             find(text, near).ifPresent(code -> offices.add(code.value()));
         }

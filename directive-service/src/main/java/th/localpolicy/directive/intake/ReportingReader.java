@@ -20,6 +20,8 @@ final class ReportingReader {
     private static final Pattern MONTHLY = Pattern.compile(
             "(?:ทุก ?วันที่ ?([0-9]{1,2}) ?(?:ของ ?(?:ทุก)? ?เดือน)?|ภายในวันที่ ?([0-9]{1,2}) ?ของ ?(?:ทุก ?เดือน|เดือนถัดไป|แต่ละเดือน)"
                     + "|(?:ทุก|ราย) ?เดือน ?(?:ภายใน)? ?(?:ใน)?วันที่ ?([0-9]{1,2})(?! ?[ก-ฮเ][ก-๎.]{1,12} ?[0-9]))(?![0-9])");
+    private static final Pattern WEEK_OF_MONTH = Pattern.compile(
+            "(?:ภายใน|ใน)? ?สัปดาห์(?:ที่ ?([1-5])|แรก|(สุดท้าย)) ?ของ ?(?:ทุก ?เดือน|แต่ละ ?เดือน|เดือน ?ถัดไป|เดือน(?! ?[ก-ฮเ]))");
     private static final Pattern MONTH_END = Pattern.compile(
             "ทุก ?(?:วัน)?(?:ที่)?สิ้น ?เดือน|(?:ภายใน)?(?:วัน)?สิ้นเดือน ?ของ ?ทุก ?เดือน|วันทำการสุดท้ายของ(?:ทุก)?เดือน");
     private static final Pattern MONTHLY_BARE =
@@ -34,6 +36,9 @@ final class ReportingReader {
             Pattern.compile("^ ?(?:ภายใน|ใน)? ?วัน ?(จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)");
     private static final Pattern UNTIL =
             Pattern.compile("^.{0,40}?(?:จนถึง|ถึง|สิ้นสุด) ?(?:สิ้น)?(?:เดือน)? ?(?:[0-9]{1,2} )?" + ThaiDates.MONTH);
+
+    private static final Pattern SINCE =
+            Pattern.compile("(?:ตั้งแต่|เริ่ม(?:ต้น|ตั้งแต่|แต่)?) ?(?:งวด)?(?:ประจำ)?(?:เดือน)? ?" + ThaiDates.MONTH);
 
     /** "Every month" alone may be a meeting or a payment: only what is reported is a report. */
     private static final Pattern REPORTED =
@@ -69,19 +74,26 @@ final class ReportingReader {
                 var hasDay = day.find();
                 var end = quarterly.end() + (hasDay ? day.end() : 0);
                 var dueDay = hasDay ? Integer.valueOf(day.group(1)) : null;
-                add(clause, text, folded, taken, quarterly.start(), end, "QUARTER", dueDay);
+                add(clause, text, folded, taken, quarterly.start(), end, new Rhythm("QUARTER", dueDay, null));
             }
         }
         var monthly = MONTHLY.matcher(folded);
         while (monthly.find()) {
             var day = Integer.parseInt(firstGroup(monthly));
             if (day >= 1 && day <= 31) {
-                add(clause, text, folded, taken, monthly.start(), monthly.end(), "MONTH", day);
+                add(clause, text, folded, taken, monthly.start(), monthly.end(), new Rhythm("MONTH", day, null));
+            }
+        }
+        var week = WEEK_OF_MONTH.matcher(folded);
+        while (week.find()) {
+            if (isReported(folded, week)) {
+                var number = week.group(2) != null ? 5 : week.group(1) == null ? 1 : Integer.parseInt(week.group(1));
+                add(clause, text, folded, taken, week.start(), week.end(), new Rhythm("MONTH", null, number));
             }
         }
         var monthEnd = MONTH_END.matcher(folded);
         while (monthEnd.find()) {
-            add(clause, text, folded, taken, monthEnd.start(), monthEnd.end(), "MONTH", 31);
+            add(clause, text, folded, taken, monthEnd.start(), monthEnd.end(), new Rhythm("MONTH", 31, null));
         }
         var weekly = WEEKLY.matcher(folded);
         while (weekly.find()) {
@@ -90,26 +102,31 @@ final class ReportingReader {
                 var named = weekly.group(1) == null && behind.find();
                 var weekday = weekly.group(1) != null ? weekly.group(1) : named ? behind.group(1) : null;
                 var end = weekly.end() + (named ? behind.end() : 0);
-                add(clause, text, folded, taken, weekly.start(), end, "WEEK", weekday(weekday));
+                add(clause, text, folded, taken, weekly.start(), end, new Rhythm("WEEK", weekday(weekday), null));
             }
         }
         var bare = MONTHLY_BARE.matcher(folded);
         while (bare.find()) {
             if (isReported(folded, bare)) {
-                add(clause, text, folded, taken, bare.start(), bare.end(), "MONTH", null);
+                add(clause, text, folded, taken, bare.start(), bare.end(), new Rhythm("MONTH", null, null));
             }
         }
     }
 
+    /** How often, and on which day of it. */
+    private record Rhythm(String every, Integer dueDay, Integer weekOfMonth) {
+
+        boolean hasDay() {
+            return dueDay != null || weekOfMonth != null;
+        }
+
+        Integer dayOfMonth() {
+            return weekOfMonth == null ? dueDay : Integer.valueOf(Math.min(7 * weekOfMonth, 31));
+        }
+    }
+
     private void add(
-            Integer clause,
-            String text,
-            String folded,
-            boolean[] taken,
-            int start,
-            int stated,
-            String every,
-            Integer dueDay) {
+            Integer clause, String text, String folded, boolean[] taken, int start, int stated, Rhythm rhythm) {
         if (found.size() >= MOST || taken[start]) {
             return;
         }
@@ -120,9 +137,14 @@ final class ReportingReader {
             last = ThaiDates.yearMonth(until.group(1), until.group(2)).orElse(null);
             end = last == null ? end : stated + until.end();
         }
+        var since = SINCE.matcher(folded.substring(stated, end));
+        var first = since.find()
+                ? ThaiDates.yearMonth(since.group(1), since.group(2)).orElse(null)
+                : first(rhythm.every(), rhythm.dayOfMonth());
         var words = text.substring(start, end);
-        var sure = (last == null ? 0.7 : 0.9) - (dueDay == null ? 0.2 : 0);
-        var rule = new Reporting(words, clause, every, dueDay, first(every, dueDay), last, null, null, null);
+        var sure = (last == null ? 0.7 : 0.9) - (rhythm.hasDay() ? 0 : 0.2);
+        var rule = new Reporting(
+                words, clause, rhythm.every(), rhythm.dueDay(), rhythm.weekOfMonth(), first, last, null, null, null);
         found.add(new Reading<>(rule, words, sure));
         for (var i = start; i < end; i++) {
             taken[i] = true;

@@ -17,6 +17,8 @@ import th.localpolicy.stack.testing.Tokens;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static th.localpolicy.directive.letter.Letters.draft;
+import static th.localpolicy.directive.letter.Letters.letterOf;
 
 /** What an officer has checked of a scanned letter is sent on as it is: its values are those in which a letter is drafted. */
 @QuarkusTest
@@ -63,6 +65,36 @@ class DraftFromParserTest {
                 .extract()
                 .path("");
         holds("", letter, kept);
+    }
+
+    @Test
+    void reports_as_a_letter_words_them_are_kept_in_a_draft_whatever_is_still_open_about_them() {
+        var body = List.of(
+                "ให้อำเภอรายงานผลตามแบบรายงานผลการดำเนินงานให้จังหวัดทราบทุกวันศุกร์",
+                "ให้อำเภอรายงานผลให้จังหวัดทราบเป็นประจำทุกเดือน",
+                "ให้อำเภอรายงานผลให้จังหวัดทราบภายในสัปดาห์ที่ ๒ ของทุกเดือน",
+                "ให้อำเภอรายงานผลให้จังหวัดทราบเป็นรายไตรมาส");
+        for (var words : body) {
+            var text =
+                    "ที่ นม ๐๐๒๓.๓/ว ๑\nจังหวัดนครราชสีมา\n๕ มิถุนายน ๒๕๖๗\nเรื่อง ทดสอบ\nเรียน นายอำเภอ ทุกอำเภอ\n\n๑. "
+                            + words + "\n\n๒. ให้ถือปฏิบัติ\n\nจึงเรียนมาเพื่อทราบ\nขอแสดงความนับถือ\n";
+            List<Object> clauses = values(given().config(RestAssured.config()
+                            .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")))
+                    .contentType("text/plain; charset=UTF-8")
+                    .auth()
+                    .oauth2(Tokens.of("P30", "officer"))
+                    .body(text)
+                    .post("/api/v1/letters/parse")
+                    .path("items[0].clauses"));
+            assertThat(((Map<?, ?>) clauses.getFirst()).get("reporting"))
+                    .as(words)
+                    .isNotNull();
+            var letter = letterOf("P30", "DISTRICT", "clauses", clauses);
+            letter.put("issuedOn", "2024-06-05");
+            Map<String, Object> kept =
+                    draft(letter).then().statusCode(201).extract().path("");
+            holds(words, clauses, kept.get("clauses"));
+        }
     }
 
     private static Object value(Object reading) {
