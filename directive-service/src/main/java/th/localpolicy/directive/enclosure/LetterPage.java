@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -174,12 +177,29 @@ final class LetterPage {
         }
         var words = new StringBuilder("รายงาน");
         var day = rule.path("dueDay").asText("");
+        var week = rule.path("weekOfMonth").asText("");
         words.append(
                 switch (rule.path("every").asText()) {
-                    case "QUARTER" -> "ทุกไตรมาส" + (day.isEmpty() ? "" : " วันที่ " + day + " ของเดือนสุดท้าย");
+                    case "QUARTER" ->
+                        "ทุกไตรมาส"
+                                + (!week.isEmpty()
+                                        ? " สัปดาห์ที่ " + week + " ของเดือนสุดท้าย"
+                                        : day.isEmpty() ? "" : " วันที่ " + day + " ของเดือนสุดท้าย");
                     case "ONCE" ->
                         "ภายใน " + ThaiOfficial.date(rule.path("dueOn").asText(""));
-                    default -> day.isEmpty() ? "ทุกเดือน" : "ทุกวันที่ " + day + " ของเดือน";
+                    case "WEEK" ->
+                        "ทุก"
+                                + (day.isEmpty()
+                                        ? "สัปดาห์"
+                                        : "วัน"
+                                                + DayOfWeek.of(rule.path("dueDay")
+                                                                .asInt())
+                                                        .getDisplayName(TextStyle.FULL, Locale.of("th"))
+                                                        .replaceFirst("^วัน", ""));
+                    default ->
+                        !week.isEmpty()
+                                ? "ภายในสัปดาห์ที่ " + week + " ของทุกเดือน"
+                                : day.isEmpty() ? "ทุกเดือน" : "ทุกวันที่ " + day + " ของเดือน";
                 });
         if (!rule.path("until").asText("").isEmpty()) {
             var until = ThaiOfficial.date(rule.path("until").asText() + "-01");

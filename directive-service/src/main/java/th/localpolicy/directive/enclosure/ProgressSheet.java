@@ -38,7 +38,8 @@ final class ProgressSheet {
         html.element(
                 "p",
                 "",
-                "ที่ " + ThaiOfficial.digits(letter.number()) + " ลงวันที่ " + ThaiOfficial.date(letter.content().path("issuedOn").asText("")));
+                "ที่ " + ThaiOfficial.digits(letter.number()) + " ลงวันที่ "
+                        + ThaiOfficial.date(letter.content().path("issuedOn").asText("")));
         html.element(
                 "p",
                 "",

@@ -133,7 +133,7 @@ final class Passing {
     }
 
     private static int dayInMonth(Reporting rule) {
-        return rule.dueDay() == null ? 0 : rule.dueDay();
+        return rule.dayOfMonth().orElse(rule.dueDay() == null ? 0 : rule.dueDay());
     }
 
     private static LocalDate lastMonthDay(Reporting rule) {
@@ -142,6 +142,8 @@ final class Passing {
         }
         return rule.until() == null
                 ? LocalDate.MAX
-                : rule.until().atDay(Math.min(dayInMonth(rule), rule.until().lengthOfMonth()));
+                : rule.until()
+                        .atDay(Math.min(
+                                rule.dayOfMonth().orElse(31), rule.until().lengthOfMonth()));
     }
 }

@@ -95,7 +95,7 @@ class RecordLetter {
     private Outcome<DispatchView> record(Caller caller, Sound letter, Receiving receipt) {
         var id = directives.newId();
         return sentHere(caller, letter)
-                .map(Directive::refusalOfItsNumber)
+                .map(Directives::taken)
                 .or(() -> directives.refusalOfCopy(id, letter, caller))
                 .map(Outcome::<DispatchView>refused)
                 .orElseGet(() -> Outcome.done(record(id, caller, letter, receipt)));

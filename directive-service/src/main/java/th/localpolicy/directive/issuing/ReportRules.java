@@ -38,7 +38,13 @@ class ReportRules {
     private record Asked(Reporting rule, Integer clause, List<String> offices) {
 
         boolean isComplete() {
-            return rule.form() != null && rule.recipient() != null && rule.reporter() != null;
+            var hasDay = rule.dueOn() != null || rule.dayOfMonth().isPresent();
+            return rule.form() != null && rule.recipient() != null && rule.reporter() != null && hasDay && !isWeekly();
+        }
+
+        /** A period of reports is a month or longer. */
+        boolean isWeekly() {
+            return rule.every() == Reporting.Every.WEEK;
         }
     }
 
@@ -66,9 +72,13 @@ class ReportRules {
                 .filter(asked -> !asked.isComplete())
                 .findFirst()
                 .map(
-                        asked -> Refusal.wrongState(
-                                "การรายงานต้องระบุ form, reporter และ recipient ก่อนออกหนังสือ",
-                                "A report that is asked for must name its form, reporter and recipient before the letter goes out"));
+                        asked -> asked.isWeekly()
+                                ? Refusal.wrongState(
+                                        "ระบบรับรายงานเป็นงวดเดือนหรือไตรมาส การรายงานรายสัปดาห์ให้คงไว้ในข้อความ",
+                                        "Reports are collected by the month or the quarter; a weekly report is left to the clause's words")
+                                : Refusal.wrongState(
+                                        "การรายงานต้องระบุ form, reporter, recipient และวันครบกำหนด ก่อนออกหนังสือ",
+                                        "A report that is asked for must name its form, reporter, recipient and due day before the letter goes out"));
     }
 
     /**
@@ -102,7 +112,7 @@ class ReportRules {
                 asked.clause(),
                 rule.form(),
                 rule.every(),
-                rule.dueDay(),
+                rule.dayOfMonth().orElse(null),
                 rule.dueOn(),
                 begins(rule, letter),
                 rule.until() == null ? null : rule.until().toString(),

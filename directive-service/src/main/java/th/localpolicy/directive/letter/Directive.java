@@ -191,18 +191,6 @@ public class Directive {
         return status == Status.ISSUED || status == Status.AMENDED;
     }
 
-    /** Whether nobody else may have its number: only a draft or a copy from paper that was thrown away gives it back. */
-    boolean keepsItsNumber() {
-        return status != Status.CANCELLED || issuedAt != null && recordedBy == null;
-    }
-
-    /** The refusal of the number that this letter has. */
-    public Refusal refusalOfItsNumber() {
-        return Refusal.wrongState(
-                "เลขที่ %s ปี %d ใช้แล้วกับหนังสือเรื่อง \"%s\" (%s)".formatted(number, year + 543, subject, id),
-                "Number %s of %d is taken by the letter \"%s\" (%s)".formatted(number, year, subject, id));
-    }
-
     private static Optional<Refusal> wrongState(String th, String en) {
         return Optional.of(Refusal.wrongState(th, en));
     }

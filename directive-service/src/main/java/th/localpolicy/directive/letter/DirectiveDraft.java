@@ -60,7 +60,7 @@ public record DirectiveDraft(
         @Size(max = 20) List<@NotBlank @Size(max = 50) @Pattern(regexp = ThaiText.LINE) String> tags,
         @Valid Handling handling) {
 
-    static final String EXAMPLE = """
+    public static final String EXAMPLE = """
             {"number":"มท ๐๘๑๐.๖/ว ๑๒๕๐๙","issuedOn":"2024-12-03","kind":"EXTERNAL_LETTER","urgency":"MOST_URGENT",\
             "subject":"การขับเคลื่อนนโยบายสำคัญของกระทรวงมหาดไทย","issuer":"MOI",\
             "responsibleUnit":"กรมส่งเสริมการปกครองท้องถิ่น",\

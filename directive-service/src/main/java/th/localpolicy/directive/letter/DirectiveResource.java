@@ -27,8 +27,10 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -171,6 +173,12 @@ public class DirectiveResource {
             responseCode = "201",
             description = "The draft, its number normalised",
             content = @Content(schema = @Schema(implementation = DirectiveView.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DirectiveDraft.class),
+                            examples = @ExampleObject(name = "the programme letter", value = DirectiveDraft.EXAMPLE)))
     public Response draft(@NotNull @Valid DirectiveDraft draft) {
         return drafting.draft(callers.current(), draft).answer(DirectiveResource::created);
     }
@@ -187,6 +195,12 @@ public class DirectiveResource {
             responseCode = "200",
             description = "The draft as it now is",
             content = @Content(schema = @Schema(implementation = DirectiveView.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DirectiveDraft.class),
+                            examples = @ExampleObject(name = "the programme letter", value = DirectiveDraft.EXAMPLE)))
     public Response revise(@PathParam("id") UUID id, @NotNull @Valid DirectiveDraft draft, HttpHeaders headers) {
         return changed(revising.revise(callers.current(), id, IfMatch.of(headers), draft));
     }

@@ -109,6 +109,11 @@ public class Directives {
                 .or(() -> refusalOfRelations(self, letter, caller));
     }
 
+    /** The refusal of the number that this letter has. */
+    public static Refusal taken(Directive by) {
+        return Namesakes.taken(by);
+    }
+
     /** What stands against a letter naming these others: one is not known here, or it would come to name itself. */
     public Optional<Refusal> refusalOfRelations(UUID self, Sound letter, Caller caller) {
         var named = Relations.namedIn(letter.draft());
@@ -138,14 +143,11 @@ public class Directives {
     public List<Directive> giveWayTo(Directive original, Caller caller, Collection<OfficeCode> recipients) {
         var now = now();
         var copies = namesakes.of(original.issuer().value(), original.key()).stream()
-                .filter(copy -> copy.isInForce()
-                        && copy.givenWayTo().isEmpty()
-                        && copy.recordedBy().filter(recipients::contains).isPresent())
+                .filter(copy -> copy.recordedBy().filter(recipients::contains).isPresent())
+                .peek(copy -> entities.refresh(copy, LockModeType.PESSIMISTIC_WRITE)) // as it is once it is held
+                .filter(copy -> copy.isInForce() && copy.givenWayTo().isEmpty())
                 .toList();
-        for (var copy : copies) {
-            entities.lock(copy, LockModeType.PESSIMISTIC_WRITE);
-            copy.giveWayTo(original.id(), now);
-        }
+        copies.forEach(copy -> copy.giveWayTo(original.id(), now));
         trail.add(caller, copies, Action.GAVE_WAY, now, null);
         return copies;
     }

@@ -230,13 +230,7 @@ public class DraftRules {
         if (rule.recipient() != null) {
             recipient(faults, field + ".recipient", rule);
         }
-        if (rule.every() == Reporting.Every.ONCE ? rule.dueOn() == null : rule.dueDay() == null) {
-            faults.add(new FieldFault(
-                    field + (rule.every() == Reporting.Every.ONCE ? ".dueOn" : ".dueDay"), "ต้องระบุ", "is required"));
-        }
-        if (rule.every() == null) {
-            faults.add(new FieldFault(field + ".every", "ต้องระบุ", "is required"));
-        }
+        dueDay(faults, field, rule);
         if (rule.dueOn() != null && rule.dueOn().isBefore(letter)
                 || rule.until() != null && rule.until().isBefore(YearMonth.from(letter))
                 || rule.from() != null && rule.from().isBefore(YearMonth.from(letter))) {
@@ -248,6 +242,31 @@ public class DraftRules {
         }
         if (rule.from() != null && rule.until() != null && rule.until().isBefore(rule.from())) {
             faults.add(new FieldFault(field + ".until", "อยู่ก่อน from", "is before from"));
+        }
+    }
+
+    private static void dueDay(List<FieldFault> faults, String field, Reporting rule) {
+        var every = rule.every();
+        if (every == null) {
+            faults.add(new FieldFault(field + ".every", "ต้องระบุ", "is required"));
+        }
+        if (every == Reporting.Every.ONCE && rule.dueOn() == null) {
+            faults.add(new FieldFault(field + ".dueOn", "ต้องระบุ", "is required"));
+        }
+        if (every == Reporting.Every.WEEK && rule.dueDay() != null && rule.dueDay() > 7) {
+            faults.add(new FieldFault(field + ".dueDay", "วันของสัปดาห์คือ 1 ถึง 7", "is a weekday from 1 to 7"));
+        }
+        if (rule.weekOfMonth() != null
+                && (rule.dueDay() != null || every == Reporting.Every.ONCE || every == Reporting.Every.WEEK)) {
+            faults.add(new FieldFault(
+                    field + ".weekOfMonth",
+                    "ใช้แทน dueDay ของงวดเดือนหรือไตรมาสเท่านั้น",
+                    "stands instead of dueDay, for months and quarters"));
+        } else if ((every == null || every == Reporting.Every.MONTH || every == Reporting.Every.QUARTER)
+                && rule.weekOfMonth() == null
+                && rule.dueDay() == null
+                && isEmpty(rule.words())) {
+            faults.add(new FieldFault(field + ".dueDay", "ต้องระบุ", "is required"));
         }
     }
 

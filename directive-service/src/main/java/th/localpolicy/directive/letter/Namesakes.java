@@ -47,8 +47,23 @@ class Namesakes {
     Optional<Refusal> refusalOf(UUID self, Sound letter, Optional<OfficeCode> recordedBy) {
         return of(letter.draft().issuer(), letter.key()).stream()
                 .filter(other ->
-                        !other.id().equals(self) && other.recordedBy().equals(recordedBy) && other.keepsItsNumber())
+                        !other.id().equals(self) && other.recordedBy().equals(recordedBy) && keepsItsNumber(other))
                 .findFirst()
-                .map(Directive::refusalOfItsNumber);
+                .map(Namesakes::taken);
+    }
+
+    /** Only a draft or a copy from paper that was thrown away gives its number back. */
+    private static boolean keepsItsNumber(Directive letter) {
+        return letter.status() != Status.CANCELLED
+                || letter.issuedAt() != null && letter.recordedBy().isEmpty();
+    }
+
+    /** The refusal of the number that this letter has. */
+    static Refusal taken(Directive by) {
+        return Refusal.wrongState(
+                "เลขที่ %s ปี %d ใช้แล้วกับหนังสือเรื่อง \"%s\" (%s)"
+                        .formatted(by.number(), by.key().year() + 543, by.subject(), by.id()),
+                "Number %s of %d is taken by the letter \"%s\" (%s)"
+                        .formatted(by.number(), by.key().year(), by.subject(), by.id()));
     }
 }

@@ -94,16 +94,14 @@ class LetterPageTest {
     @Test
     void who_has_reported_is_told_of_every_level_and_of_each_office() {
         var letter = letter();
-        assertThat(print("MOI", letter).asString()).contains("<th class=\"\">รายงาน</th>").doesNotContain("รายงานแล้ว");
+        assertThat(print("MOI", letter).asString())
+                .contains("<th class=\"\">รายงาน</th>")
+                .doesNotContain("รายงานแล้ว");
         for (var period : List.of("2025-01", "2025-02")) {
-            desk.write(
-                    """
+            desk.write("""
                     insert into report_fact (obligation_id, version, directive_id, root_directive_id, form, period, reporter,
                         status, submitted_at)
-                    values (gen_random_uuid(), 1, ?, ?, 'soft-power-monthly', ?, 'P36', 'SUBMITTED', now())""",
-                    letter,
-                    letter,
-                    period);
+                    values (gen_random_uuid(), 1, ?, ?, 'soft-power-monthly', ?, 'P36', 'SUBMITTED', now())""", letter, letter, period);
         }
         assertThat(print("MOI", letter).asString())
                 .containsOnlyOnce("รายงานแล้ว")

@@ -151,6 +151,25 @@ class DirectiveEventsTest {
     }
 
     @Test
+    void a_report_in_a_week_of_every_month_is_due_on_the_last_day_of_that_week() throws Exception {
+        var rule = Map.of(
+                "form",
+                "soft-power-monthly",
+                "every",
+                "MONTH",
+                "weekOfMonth",
+                2,
+                "reporter",
+                "PROVINCE",
+                "recipient",
+                "DLA");
+        var id =
+                issued(letterOf("MOI", "PROVINCE", "clauses", List.of(Map.of("text", "ให้รายงาน", "reporting", rule))));
+        assertThat(data(eventsOf(id, 1).getFirst()).at("/reportRules/0/dueDay").asInt())
+                .isEqualTo(14);
+    }
+
+    @Test
     void who_has_no_office_of_the_recipients_level_above_reports_to_the_next_one() throws Exception {
         var letter = letterOf("DLA", "LOCAL", "clauses", reportedBy("LOCAL", "DISTRICT"));
         letter.put("addressees", Map.of("offices", List.of("L360050", "L3699", "L360953")));

@@ -119,6 +119,22 @@ class BadLetterTest {
     }
 
     @Test
+    void a_field_typed_wrong_is_named_and_not_dropped() {
+        draft(letterOf("MOI", "PROVINCE", "subjekt", "เรื่อง"))
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("subjekt"));
+        draft(letterOf(
+                        "MOI",
+                        "PROVINCE",
+                        "clauses",
+                        List.of(Map.of("text", "ก", "deadlin", Map.of("on", "2025-01-31")))))
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("clauses[0].deadlin"));
+    }
+
+    @Test
     void nobody_writes_for_another_office() {
         officer("DLA")
                 .body(letterOf("MOI", "PROVINCE"))
