@@ -23,19 +23,19 @@ import jakarta.ws.rs.core.UriInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import th.localpolicy.directive.dispatch.DispatchView;
 import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.office.OfficeCode;
-import th.localpolicy.platform.office.OfficeTree;
 import th.localpolicy.platform.office.Role;
 import th.localpolicy.platform.paging.Page;
 import th.localpolicy.platform.paging.PageRequest;
 import th.localpolicy.platform.problem.Problem;
+import th.localpolicy.platform.sheet.SheetFormat;
 
 /**
  * How far a letter has come, over HTTP. Its issuer, and who stands above the issuer, see all of it; an office it has come
@@ -54,14 +54,14 @@ public class CoverageResource {
     private final Callers callers;
     private final LookAtLetter looking;
     private final Tree tree;
-    private final OfficeTree offices;
+    private final Names names;
     private final ObjectMapper json;
 
-    CoverageResource(Callers callers, LookAtLetter looking, Tree tree, OfficeTree offices, ObjectMapper json) {
+    CoverageResource(Callers callers, LookAtLetter looking, Tree tree, Names names, ObjectMapper json) {
         this.callers = callers;
         this.looking = looking;
         this.tree = tree;
-        this.offices = offices;
+        this.names = names;
         this.json = json;
     }
 
@@ -70,8 +70,14 @@ public class CoverageResource {
     @Operation(
             operationId = "getCoverage",
             summary = "Sent, received, acknowledged, forwarded, reported, overdue · ความครอบคลุมของหนังสือทั้งสาย",
-            description =
-                    "For the letter and all that forwards it. Each office counts once; every count leads to the list of its offices · นับหน่วยงานละหนึ่งครั้งตลอดสายการส่งต่อ ทุกจำนวนเปิดดูรายชื่อหน่วยงานได้")
+            description = """
+                    For the letter and all that forwards it. Each office counts once; every count leads to the list of its offices, \
+                    those who have NOT come so far among them. With `period`, `reported`, `reportsExpected`, `reportsMissing` and \
+                    `reportsOverdue` are of that month's (or quarter's) reports; without it `reported` is whoever has reported at \
+                    least once, and the others are of all reports that were due by `asOf`. `overdue` is whoever is late with a step \
+                    or with a report. · นับหน่วยงานละหนึ่งครั้งตลอดสายการส่งต่อ ทุกจำนวนเปิดดูรายชื่อหน่วยงานได้ รวมทั้งผู้ที่ยังไม่รับ \
+                    ยังไม่รับทราบ ยังไม่ส่งต่อ และยังไม่รายงาน ระบุ period เพื่อดูรายงานของเดือนเดียว ไม่ระบุคือทุกงวดที่ครบกำหนดแล้ว \
+                    ส่วน reported คือผู้ที่เคยรายงานอย่างน้อยหนึ่งครั้ง และ overdue คือผู้ที่ล่าช้าทั้งการดำเนินการและการรายงาน""")
     @APIResponse(
             responseCode = "200",
             description = "The counts, their fingerprint as ETag",
@@ -85,27 +91,23 @@ public class CoverageResource {
     }
 
     private Coverage byLevel(LookAtLetter.View view, LetterPart part) {
-        var counts = tree.countsByLevel(view.letter(), view.narrowing());
-        return new Coverage(view.letter().id(), tree.today(), LevelCounts.of(view.letter(), part, counts), null);
+        var groups = tree.countsByLevel(view.letter(), view.narrowing());
+        return new Coverage(
+                view.letter().id(), tree.today(), part.period, LevelCounts.of(view.letter(), part, groups), null);
     }
 
     private Coverage byProvince(LookAtLetter.View view, LetterPart part) {
         var provinces = tree.countsByProvince(view.letter(), view.narrowing()).stream()
-                .map(counts -> {
-                    var code = OfficeCode.ofProvince(counts.key()).value();
+                .map(group -> {
+                    var code = OfficeCode.ofProvince(group.key()).value();
                     return new Coverage.OfProvince(
                             code,
-                            counts.sent(),
-                            counts.received(),
-                            counts.acknowledged(),
-                            counts.forwarded(),
-                            counts.completed(),
-                            counts.reported(),
-                            counts.overdue(),
+                            names.of(code),
+                            group.counts(),
                             Coverage.Offices.at(part.list(view.letter().id(), part.level, code)));
                 })
                 .toList();
-        return new Coverage(view.letter().id(), tree.today(), null, provinces);
+        return new Coverage(view.letter().id(), tree.today(), part.period, null, provinces);
     }
 
     @GET
@@ -113,12 +115,20 @@ public class CoverageResource {
     @Operation(
             operationId = "listDispatchesOfDirective",
             summary = "The offices behind a count, by their codes · รายชื่อหน่วยงานเบื้องหลังแต่ละจำนวน",
-            description =
-                    "Each office once, with the dispatch by which the letter came furthest · หน่วยงานละหนึ่งรายการ")
+            description = """
+                    Each office once, with its name, the dispatch by which the letter came furthest, and the reports it owes. Who \
+                    has not received, acknowledged, forwarded or reported: `notReached=ACKNOWLEDGED`. As a sheet all of them in \
+                    one. · หน่วยงานละหนึ่งรายการพร้อมชื่อ ผู้ที่ยังไม่ดำเนินการใช้ notReached ขอเป็นแผ่นงาน (CSV, XLSX) ได้ครบทุกหน่วยงานในครั้งเดียว""")
     @APIResponse(
             responseCode = "200",
-            description = "A page of dispatches",
-            content = @Content(schema = @Schema(implementation = OfficePage.class)))
+            description = "A page of offices, or all of them as a sheet",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OfficePage.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response dispatches(
             @PathParam("id") UUID id,
             @Valid @BeanParam OfficeQuery query,
@@ -132,7 +142,8 @@ public class CoverageResource {
                     page.after(CoverageResource::recipient),
                     page.limit() + 1);
             var total = page.count() ? tree.count(view.letter(), view.narrowing(), query.filter()) : null;
-            return Page.of(rows, page, DispatchView::recipient, total)
+            return Page.of(rows, page, row -> row.dispatch().recipient(), total)
+                    .map(names::of)
                     .answer(uri)
                     .build();
         });
@@ -172,7 +183,7 @@ public class CoverageResource {
                             view.letter().number(),
                             tree.today(),
                             query.under,
-                            Cascade.nodes(shown.items(), whole, this::nameOf),
+                            Cascade.nodes(shown.items(), whole, names::of),
                             shown.next()),
                     request);
         });
@@ -181,13 +192,6 @@ public class CoverageResource {
     /** A cursor is an office's code, or it is none of ours. */
     private static String recipient(String cursor) {
         return new OfficeCode(cursor).value();
-    }
-
-    private String nameOf(String office) {
-        return OfficeCode.parse(office)
-                .flatMap(offices::find)
-                .map(found -> found.nameTh())
-                .orElse(null);
     }
 
     /** The tag is the answer's fingerprint, so a reader who has it is sent nothing; weak, for it may be compressed. */
@@ -206,7 +210,7 @@ public class CoverageResource {
 
     /** A page, as OpenAPI shows it. */
     record OfficePage(
-            List<DispatchView> items,
+            List<CoveredOffice> items,
             @Schema(nullable = true) String next,
             Long total) {}
 }

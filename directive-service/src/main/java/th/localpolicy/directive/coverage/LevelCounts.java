@@ -1,7 +1,6 @@
 package th.localpolicy.directive.coverage;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,9 +12,9 @@ final class LevelCounts {
 
     private LevelCounts() {}
 
-    static List<Coverage.OfLevel> of(Letter letter, LetterPart part, List<Tree.Counts> counts) {
+    static List<Coverage.OfLevel> of(Letter letter, LetterPart part, List<Tree.Group> groups) {
         var byLevel =
-                counts.stream().collect(Collectors.toMap(each -> OfficeLevel.valueOf(each.key()), Function.identity()));
+                groups.stream().collect(Collectors.toMap(each -> OfficeLevel.valueOf(each.key()), Tree.Group::counts));
         var issuer = letter.issuer() == null
                 ? OfficeLevel.MINISTRY
                 : OfficeCode.parse(letter.issuer()).map(OfficeCode::level).orElse(OfficeLevel.MINISTRY);
@@ -23,21 +22,10 @@ final class LevelCounts {
                 .filter(level -> part.level == null || part.level == level)
                 .filter(level ->
                         byLevel.containsKey(level) || level != OfficeLevel.CLUSTER && level.compareTo(issuer) > 0)
-                .map(level -> ofLevel(letter, part, level, byLevel.get(level)))
+                .map(level -> new Coverage.OfLevel(
+                        level,
+                        byLevel.getOrDefault(level, CoverageCounts.NONE),
+                        Coverage.Offices.at(part.list(letter.id(), level, part.under))))
                 .toList();
-    }
-
-    private static Coverage.OfLevel ofLevel(Letter letter, LetterPart part, OfficeLevel level, Tree.Counts found) {
-        var counts = found == null ? new Tree.Counts(level.name(), 0, 0, 0, 0, 0, 0, 0) : found;
-        return new Coverage.OfLevel(
-                level,
-                counts.sent(),
-                counts.received(),
-                counts.acknowledged(),
-                counts.forwarded(),
-                counts.completed(),
-                counts.reported(),
-                counts.overdue(),
-                Coverage.Offices.at(part.list(letter.id(), level, part.under)));
     }
 }

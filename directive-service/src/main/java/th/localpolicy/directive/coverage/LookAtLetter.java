@@ -51,6 +51,6 @@ class LookAtLetter {
     }
 
     private static View view(Letter letter, Reach scope, Reach under, LetterPart part) {
-        return new View(letter, new Narrowing(scope, under, part.level, part.period));
+        return new View(letter, new Narrowing(scope, under, part.level, part.months()));
     }
 }

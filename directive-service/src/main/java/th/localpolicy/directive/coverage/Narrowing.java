@@ -15,9 +15,9 @@ import th.localpolicy.platform.office.OfficeLevel;
  * @param scope what the caller may see
  * @param under the part that is asked for
  * @param level null for every level
- * @param period of the reports that count, such as {@code 2025-01}; null for any
+ * @param months of the reports that count, such as {@code 2025-01}; empty for all that were due by today
  */
-record Narrowing(Reach scope, Reach under, OfficeLevel level, String period) {
+record Narrowing(Reach scope, Reach under, OfficeLevel level, List<String> months) {
 
     /** The condition on a dispatch {@code d} of the tree; cancelled ones only where they are asked for. */
     String condition(DispatchStatus status) {

@@ -44,12 +44,32 @@ class Tree {
                        bool_or(d.acknowledged_at is not null) as acknowledged,
                        bool_or(d.forwarded_at is not null) as forwarded,
                        bool_or(d.completed_at is not null) as completed,
-                       bool_or(%s) as overdue%s
-                from tree d where %s
+                       bool_or(d.forward_by is not null) as is_to_forward,
+                       bool_or(d.complete_by is not null) as is_to_complete,
+                       bool_or(%1$s) as overdue%2$s
+                from tree d where %3$s
                 group by d.recipient),
             reported as (
-                select distinct reporter from report_fact where root_directive_id = :root%s)
+                select distinct f.reporter from report_fact f where f.root_directive_id = :root%4$s),
+            owed as (
+                select f.reporter, count(*) as expected,
+                       count(*) filter (where sent.obligation_id is null) as missing,
+                       count(*) filter (where sent.obligation_id is null and f.due_on < :today) as overdue,
+                       min(f.due_on) filter (where sent.obligation_id is null) as due_on
+                from report_due f left join report_fact sent on sent.obligation_id = f.obligation_id
+                where f.root_directive_id = :root and not f.cancelled%5$s
+                group by f.reporter)
             """;
+
+    private static final String WITH_REPORTS = """
+            from office o
+            left join reported r on r.reporter = o.recipient
+            left join owed w on w.reporter = o.recipient
+            """;
+
+    private static final String OVERDUE = "(o.overdue or coalesce(w.overdue > 0, false))";
+
+    private static final String OF_MONTHS = " and f.period in (:months)";
 
     /** Of several roads to an office the one on which it has come furthest. */
     private static final String FURTHEST = """
@@ -59,13 +79,14 @@ class Tree {
             """;
 
     private static final String COUNTS = """
-            select o.%1$s as key, count(*) as sent, count(*) filter (where o.received) as received,
+            select o.%s as key, count(*) as sent, count(*) filter (where o.received) as received,
                    count(*) filter (where o.acknowledged) as acknowledged, count(*) filter (where o.forwarded) as forwarded,
-                   count(*) filter (where o.completed) as completed, count(r.reporter) as reported,
-                   count(*) filter (where o.overdue) as overdue
-            from office o left join reported r on r.reporter = o.recipient
-            where o.%1$s is not null
-            group by o.%1$s order by o.%1$s
+                   count(*) filter (where o.is_to_forward and not o.forwarded) as not_forwarded,
+                   count(*) filter (where o.completed) as completed,
+                   count(*) filter (where o.is_to_complete and not o.completed) as not_completed,
+                   count(r.reporter) as reported, count(*) filter (where w.expected > 0) as reports_expected,
+                   count(*) filter (where w.missing > 0) as reports_missing,
+                   count(*) filter (where w.overdue > 0) as reports_overdue, count(*) filter (where %s) as overdue
             """;
 
     private final EntityManager entities;
@@ -77,18 +98,17 @@ class Tree {
     }
 
     /** Counts by {@code key}: a level's name, or two digits of a province. */
-    record Counts(
-            String key,
-            long sent,
-            long received,
-            long acknowledged,
-            long forwarded,
-            long completed,
-            long reported,
-            long overdue) {}
+    record Group(String key, CoverageCounts counts) {}
 
-    /** Which offices are listed: those that have come so far, or are in this state, or are late. Null narrows nothing. */
-    record Filter(Reached reached, DispatchStatus status, Boolean overdue) {}
+    /** An office behind a count, and what it owes. */
+    record Row(
+            DispatchView dispatch, String province, long reportsMissing, long reportsOverdue, LocalDate reportDueOn) {}
+
+    /**
+     * Which offices are listed: those that have come so far, or have not; that stand so with their reports; that are in
+     * this state; or are late. Null narrows nothing.
+     */
+    record Filter(Reached reached, Reached notReached, Reports reports, DispatchStatus status, Boolean overdue) {}
 
     LocalDate today() {
         return Bangkok.today(clock);
@@ -111,34 +131,50 @@ class Tree {
                 .findFirst();
     }
 
-    List<Counts> countsByLevel(Letter letter, Narrowing narrowing) {
+    List<Group> countsByLevel(Letter letter, Narrowing narrowing) {
         return counts(letter, narrowing, "level");
     }
 
-    List<Counts> countsByProvince(Letter letter, Narrowing narrowing) {
+    List<Group> countsByProvince(Letter letter, Narrowing narrowing) {
         return counts(letter, narrowing, "province");
     }
 
-    private List<Counts> counts(Letter letter, Narrowing narrowing, String by) {
+    private List<Group> counts(Letter letter, Narrowing narrowing, String by) {
         return rows(
-                        offices(letter, narrowing, null, "") + COUNTS.formatted(by),
+                        offices(letter, narrowing, null, "")
+                                + COUNTS.formatted(by, OVERDUE)
+                                + WITH_REPORTS
+                                + "where o.%1$s is not null group by o.%1$s order by o.%1$s".formatted(by),
                         parameters(letter, narrowing),
                         Integer.MAX_VALUE)
                 .stream()
-                .map(row -> new Counts(
-                        row.get("key", String.class),
-                        row.get("sent", Long.class),
-                        row.get("received", Long.class),
-                        row.get("acknowledged", Long.class),
-                        row.get("forwarded", Long.class),
-                        row.get("completed", Long.class),
-                        row.get("reported", Long.class),
-                        row.get("overdue", Long.class)))
+                .map(row -> new Group(row.get("key", String.class), countsOf(row)))
                 .toList();
     }
 
+    private static CoverageCounts countsOf(Tuple row) {
+        var sent = row.get("sent", Long.class);
+        var received = row.get("received", Long.class);
+        var acknowledged = row.get("acknowledged", Long.class);
+        return new CoverageCounts(
+                sent,
+                received,
+                sent - received,
+                acknowledged,
+                sent - acknowledged,
+                row.get("forwarded", Long.class),
+                row.get("not_forwarded", Long.class),
+                row.get("completed", Long.class),
+                row.get("not_completed", Long.class),
+                row.get("reported", Long.class),
+                row.get("reports_expected", Long.class),
+                row.get("reports_missing", Long.class),
+                row.get("reports_overdue", Long.class),
+                row.get("overdue", Long.class));
+    }
+
     /** At most {@code limit} offices behind a count, by their codes, each with the dispatch by which it has come furthest. */
-    List<DispatchView> offices(Letter letter, Narrowing narrowing, Filter filter, Optional<String> after, int limit) {
+    List<Row> offices(Letter letter, Narrowing narrowing, Filter filter, Optional<String> after, int limit) {
         var parameters = parameters(letter, narrowing);
         var where = where(filter, parameters);
         after.ifPresent(recipient -> {
@@ -147,14 +183,20 @@ class Tree {
         });
         return rows(
                         offices(letter, narrowing, filter.status(), FURTHEST)
-                                + "select " + DispatchRows.COLUMNS + ", o.overdue from office o "
-                                + "left join reported r on r.reporter = o.recipient "
-                                + "join dispatch d on d.id = o.dispatch_id" + DispatchRows.JOIN
+                                + "select " + DispatchRows.COLUMNS + ", " + OVERDUE
+                                + " as overdue, o.province, coalesce(w.missing, 0) as reports_missing, "
+                                + "coalesce(w.overdue, 0) as reports_overdue, w.due_on as report_due_on "
+                                + WITH_REPORTS + "join dispatch d on d.id = o.dispatch_id" + DispatchRows.JOIN
                                 + "where " + String.join(" and ", where) + " order by o.recipient",
                         parameters,
                         limit)
                 .stream()
-                .map(DispatchRows::view)
+                .map(row -> new Row(
+                        DispatchRows.view(row),
+                        row.get("province", String.class),
+                        row.get("reports_missing", Long.class),
+                        row.get("reports_overdue", Long.class),
+                        row.get("report_due_on", LocalDate.class)))
                 .toList();
     }
 
@@ -162,8 +204,7 @@ class Tree {
         var parameters = parameters(letter, narrowing);
         var where = where(filter, parameters);
         return rows(
-                        offices(letter, narrowing, filter.status(), FURTHEST)
-                                + "select count(*) as n from office o left join reported r on r.reporter = o.recipient "
+                        offices(letter, narrowing, filter.status(), FURTHEST) + "select count(*) as n " + WITH_REPORTS
                                 + "join dispatch d on d.id = o.dispatch_id where " + String.join(" and ", where),
                         parameters,
                         1)
@@ -174,12 +215,18 @@ class Tree {
     private static List<String> where(Filter filter, Map<String, Object> parameters) {
         var where = new ArrayList<String>();
         where.add((filter.reached() == null ? Reached.SENT : filter.reached()).condition());
+        if (filter.notReached() != null) {
+            where.add(filter.notReached().opposite());
+        }
+        if (filter.reports() != null) {
+            where.add(filter.reports().condition());
+        }
         if (filter.status() != null) {
             where.add("d.status = :status");
             parameters.put("status", filter.status().name());
         }
         if (filter.overdue() != null) {
-            where.add(filter.overdue() ? "o.overdue" : "not o.overdue");
+            where.add((filter.overdue() ? "" : "not ") + OVERDUE);
         }
         return where;
     }
@@ -215,7 +262,8 @@ class Tree {
                         DispatchRows.OVERDUE,
                         more,
                         narrowing.condition(status),
-                        narrowing.period() == null ? "" : " and period = :period");
+                        narrowing.months().isEmpty() ? "" : OF_MONTHS,
+                        narrowing.months().isEmpty() ? " and f.due_on <= :today" : OF_MONTHS);
     }
 
     private Map<String, Object> parameters(Letter letter, Narrowing narrowing) {
@@ -224,8 +272,8 @@ class Tree {
         if (!letter.isRoot()) {
             parameters.put("id", letter.id());
         }
-        if (narrowing.period() != null) {
-            parameters.put("period", narrowing.period());
+        if (!narrowing.months().isEmpty()) {
+            parameters.put("months", narrowing.months());
         }
         return parameters;
     }

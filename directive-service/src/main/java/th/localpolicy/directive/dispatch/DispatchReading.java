@@ -119,7 +119,7 @@ class DispatchReading {
         return today().getYear();
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return Bangkok.today(clock);
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,8 +33,10 @@ import th.localpolicy.platform.office.OfficeTree;
 import th.localpolicy.platform.office.Role;
 import th.localpolicy.platform.paging.Page;
 import th.localpolicy.platform.paging.PageRequest;
+import th.localpolicy.platform.problem.Outcome;
 import th.localpolicy.platform.problem.Problem;
 import th.localpolicy.platform.problem.Refusal;
+import th.localpolicy.platform.sheet.SheetFormat;
 import th.localpolicy.platform.web.IfMatch;
 
 /** The letters an office was sent, over HTTP. The steps it takes with them are {@link DispatchStepResource}'s. */
@@ -63,25 +66,26 @@ public class DispatchResource {
             operationId = "listDispatches",
             summary = "The caller's inbox, newest first · หนังสือเข้าของหน่วยงาน",
             description =
-                    "What the caller's own office was sent; with `under`, all that an office in its subtree and the offices under that were sent · หนังสือที่ส่งถึงหน่วยงานของตน หรือถึงหน่วยงานในสังกัดเมื่อระบุ under")
+                    "What the caller's own office was sent; with `under`, all that an office in its subtree and the offices under that were sent. As a sheet all of it in one · หนังสือที่ส่งถึงหน่วยงานของตน หรือถึงหน่วยงานในสังกัดเมื่อระบุ under ขอเป็นแผ่นงานได้ครบทุกฉบับ")
     @APIResponse(
             responseCode = "200",
             description = "A page of dispatches",
-            content = @Content(schema = @Schema(implementation = DispatchPage.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DispatchPage.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response list(@Valid @BeanParam Inbox inbox, @Valid @BeanParam PageRequest page, UriInfo uri) {
-        var caller = callers.current();
-        if (inbox.under != null && !tree.covers(caller.office(), new OfficeCode(inbox.under))) {
-            return Problem.response(Refusal.outsideYourOffice());
-        }
-        var reach = inbox.under == null
-                ? Reach.only(caller.office(), "own")
-                : Reach.of(new OfficeCode(inbox.under), "under");
-        var filter = new DispatchReading.Filter(inbox.status, inbox.directive, inbox.overdue);
-        var rows = reading.page(reach, filter, page.after(UUID::fromString), page.limit() + 1);
-        var total = page.count() ? reading.count(reach, filter) : null;
-        return Page.of(rows, page, dispatch -> dispatch.id().toString(), total)
-                .answer(uri)
-                .build();
+        return inbox.reach(callers.current(), tree).answer(reach -> {
+            var filter = inbox.filter();
+            var rows = reading.page(reach, filter, page.after(UUID::fromString), page.limit() + 1);
+            var total = page.count() ? reading.count(reach, filter) : null;
+            return Page.of(rows, page, dispatch -> dispatch.id().toString(), total)
+                    .answer(uri)
+                    .build();
+        });
     }
 
     @GET
@@ -141,23 +145,25 @@ public class DispatchResource {
             operationId = "listRegister",
             summary = "A register of letters received, by its numbers · ทะเบียนหนังสือรับ",
             description =
-                    "Of an office, or of a unit inside it, for a calendar year; cancelled numbers stand in it, marked · ของหน่วยงานหรือหน่วยงานย่อย ในปีปฏิทิน เลขที่ยกเลิกคงอยู่พร้อมหมายเหตุ")
+                    "Of an office, or of a unit inside it, for a calendar year; cancelled numbers stand in it, marked. As a sheet the whole year, with the columns of the regulation's form (cl. 38) · ของหน่วยงานหรือหน่วยงานย่อย ในปีปฏิทิน เลขที่ยกเลิกคงอยู่พร้อมหมายเหตุ ขอเป็นแผ่นงานตามแบบของระเบียบ (ข้อ ๓๘) ได้ทั้งปี")
     @APIResponse(
             responseCode = "200",
             description = "A page of entries, lowest number first",
-            content = @Content(schema = @Schema(implementation = RegisterPage.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RegisterPage.class)),
+                @Content(mediaType = SheetFormat.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = SheetFormat.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response register(@Valid @BeanParam RegisterQuery query, @Valid @BeanParam PageRequest page, UriInfo uri) {
-        var caller = callers.current();
-        var office = query.office == null ? caller.office() : new OfficeCode(query.office);
-        if (!tree.covers(caller.office(), office)) {
-            return Problem.response(Refusal.outsideYourOffice());
-        }
-        var register = query.register(office, reading.thisYear());
-        var rows = registers.page(register, page.after(Integer::valueOf).orElse(0), page.limit() + 1);
-        var total = page.count() ? registers.lastNumber(register) : null;
-        return Page.of(rows, page, entry -> Integer.toString(entry.receipt().number()), total)
-                .answer(uri)
-                .build();
+        return query.of(callers.current(), tree, reading.thisYear()).answer(register -> {
+            var rows = registers.page(register, page.after(Integer::valueOf).orElse(0), page.limit() + 1);
+            var total = page.count() ? registers.lastNumber(register) : null;
+            return Page.of(rows, page, entry -> Integer.toString(entry.receipt().number()), total)
+                    .answer(uri)
+                    .build();
+        });
     }
 
     /** Its recipient and its sender see a dispatch, and the offices above either. */
@@ -184,6 +190,21 @@ public class DispatchResource {
         @Pattern(regexp = OFFICE)
         @Parameter(description = "An office of the caller's subtree · หน่วยงานในสังกัด", example = "P36")
         String under;
+
+        /** Of the caller's own office, or of what stands under an office that the caller's stands above, or is. */
+        Outcome<Reach> reach(Caller caller, OfficeTree tree) {
+            if (under == null) {
+                return Outcome.done(Reach.only(caller.office(), "own"));
+            }
+            var upper = new OfficeCode(under);
+            return tree.covers(caller.office(), upper)
+                    ? Outcome.done(Reach.of(upper, "under"))
+                    : Outcome.refused(Refusal.outsideYourOffice());
+        }
+
+        DispatchReading.Filter filter() {
+            return new DispatchReading.Filter(status, directive, overdue);
+        }
     }
 
     static final String OFFICE = "MOI|DLA|P[0-9]{2}|D[0-9]{4}|L[0-9]{2,6}";

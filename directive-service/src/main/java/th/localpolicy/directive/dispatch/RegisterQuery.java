@@ -8,7 +8,11 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
+import th.localpolicy.platform.office.Caller;
 import th.localpolicy.platform.office.OfficeCode;
+import th.localpolicy.platform.office.OfficeTree;
+import th.localpolicy.platform.problem.Outcome;
+import th.localpolicy.platform.problem.Refusal;
 import th.localpolicy.platform.thai.ThaiText;
 
 /** Which register is asked for. */
@@ -36,10 +40,14 @@ public class RegisterQuery {
     /** One register: of an office, of a unit in it or of itself, for a calendar year. */
     record Register(String office, String unit, int year) {}
 
-    Register register(OfficeCode caller, int thisYear) {
-        return new Register(
-                caller.value(),
-                unit == null ? Receipt.OFFICE_ITSELF : ThaiText.normalise(unit),
-                year == null ? thisYear : year);
+    /** The register that is meant, of an office that the caller's stands above, or is. */
+    Outcome<Register> of(Caller caller, OfficeTree tree, int thisYear) {
+        var kept = office == null ? caller.office() : new OfficeCode(office);
+        return tree.covers(caller.office(), kept)
+                ? Outcome.done(new Register(
+                        kept.value(),
+                        unit == null ? Receipt.OFFICE_ITSELF : ThaiText.normalise(unit),
+                        year == null ? thisYear : year))
+                : Outcome.refused(Refusal.outsideYourOffice());
     }
 }

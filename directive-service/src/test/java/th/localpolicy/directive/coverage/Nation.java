@@ -55,14 +55,14 @@ class Nation {
                     from (select distinct parent from office where parent not in ('MOI', 'DLA')) as p
                     returning issuer, id)
                 insert into dispatch (id, version, directive_id, root_directive_id, parent_dispatch_id, sender, recipient,
-                                      level, province, district, status, sent_at, receive_by, acknowledge_by, received_at,
+                                      level, province, district, status, sent_at, receive_by, acknowledge_by, forward_by, received_at,
                                       received_via, receipt_number, acknowledged_at, forwarded_at, forwarded_directive_id)
                 select md5(? || 'to' || o.code)::uuid, 1, coalesce(s.id, ?), ?,
                        case when s.id is null then null else md5(? || 'to' || o.parent)::uuid end,
                        coalesce(s.issuer, 'MOI'), o.code, o.level, o.province, o.district,
                        case when f.id is not null then 'FORWARDED' when r.n < 7 then 'ACKNOWLEDGED'
                             when r.n < 9 then 'RECEIVED' else 'SENT' end,
-                       now(), '2024-12-04', '2024-12-04',
+                       now(), '2024-12-04', '2024-12-04', case when o.level <> 'LOCAL' then '2024-12-06'::date end,
                        case when f.id is not null or r.n < 9 then now() end,
                        case when f.id is not null or r.n < 9 then 'SYSTEM' end,
                        case when f.id is not null or r.n < 9 then 1 end,
@@ -119,16 +119,22 @@ class Nation {
         return root;
     }
 
-    /** The reports of every third province and district for a month. */
+    /** Every province and district owes a report for a month; every third of them hands it in. */
     void reported(UUID root, String period) {
         desk.run(
                 """
+                with owed as (
+                    insert into report_due (obligation_id, version, root_directive_id, period, reporter, due_on, cancelled)
+                    select gen_random_uuid(), 1, root_directive_id, ?, recipient, '2025-02-25', false
+                    from dispatch
+                    where root_directive_id = ? and level in ('PROVINCE', 'DISTRICT')
+                    returning *)
                 insert into report_fact (obligation_id, version, directive_id, root_directive_id, form, period, reporter,
                                          status, submitted_at)
-                select gen_random_uuid(), 1, directive_id, root_directive_id, 'soft-power-monthly', ?, recipient, 'SUBMITTED',
-                       now()
-                from dispatch
-                where root_directive_id = ? and level in ('PROVINCE', 'DISTRICT') and abs(hashtext(recipient)) % 3 = 0
+                select obligation_id, 2, root_directive_id, root_directive_id, 'soft-power-monthly', period, reporter,
+                       'SUBMITTED', now()
+                from owed
+                where abs(hashtext(reporter)) % 3 = 0
                 """,
                 statement -> {
                     statement.setString(1, period);

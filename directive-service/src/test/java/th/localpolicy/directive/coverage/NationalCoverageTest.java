@@ -25,8 +25,21 @@ import static th.localpolicy.directive.dispatch.Desk.as;
 @Stack
 class NationalCoverageTest {
 
-    private static final List<String> COUNTS =
-            List.of("sent", "received", "acknowledged", "forwarded", "completed", "reported", "overdue");
+    private static final List<String> COUNTS = List.of(
+            "sent",
+            "received",
+            "notReceived",
+            "acknowledged",
+            "notAcknowledged",
+            "forwarded",
+            "notForwarded",
+            "completed",
+            "notCompleted",
+            "reported",
+            "reportsExpected",
+            "reportsMissing",
+            "reportsOverdue",
+            "overdue");
 
     private static UUID letter;
 
@@ -101,6 +114,21 @@ class NationalCoverageTest {
                 }
             }
         }
+    }
+
+    @Test
+    void those_who_have_not_are_all_the_others() {
+        for (var row : get(coverage("by=level")).<Map<String, Integer>>getList("levels")) {
+            assertThat(row.get("notReceived")).isEqualTo(row.get("sent") - row.get("received"));
+            assertThat(row.get("notAcknowledged")).isEqualTo(row.get("sent") - row.get("acknowledged"));
+            assertThat(row.get("reportsMissing")).isEqualTo(row.get("reportsExpected") - row.get("reported"));
+        }
+        var districts = get(coverage("by=level&level=DISTRICT"));
+        assertThat(districts.getInt("levels[0].reportsExpected")).isEqualTo(878);
+        assertThat(districts.getInt("levels[0].reportsMissing")).isGreaterThan(500);
+        assertThat(districts.getInt("levels[0].overdue"))
+                .isGreaterThanOrEqualTo(districts.getInt("levels[0].reportsOverdue"));
+        assertThat(districts.getInt("levels[0].notForwarded")).isEqualTo(1);
     }
 
     @Test
