@@ -112,7 +112,7 @@ public class DispatchSheetResource {
                     "register-" + register.office() + "-" + register.year(),
                     "ทะเบียนหนังสือรับ " + name(register.office()) + unit.replace('/', '-') + " พ.ศ. "
                             + (register.year() + 543),
-                    row -> pages(
+                    row -> DispatchSheetResource.<RegisterEntry, Integer>pages(
                             row,
                             entry -> entry.receipt().number(),
                             after -> registers.page(register, after.orElse(0), ROWS_AT_HAND)));
