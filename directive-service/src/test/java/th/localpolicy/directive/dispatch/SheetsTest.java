@@ -43,13 +43,13 @@ class SheetsTest {
     @Test
     void the_register_has_the_columns_of_the_regulation_and_cancelled_numbers_marked() {
         var stamped = desk.sent("P62");
-        take("P62", stamped, "receive", Map.of("receivedVia", "PAPER", "receivedOn", "2024-12-11", "paperNumber", "๐๐๒"));
-        take("P62", stamped, "cancel-receipt", Map.of("reason", "ลงรับผิดฉบับ"));
         take(
                 "P62",
-                desk.sent("P62"),
+                stamped,
                 "receive",
-                Map.of("receivedVia", "PAPER", "receivedAt", "2024-12-11T02:15:00Z"));
+                Map.of("receivedVia", "PAPER", "receivedOn", "2024-12-11", "paperNumber", "๐๐๒"));
+        take("P62", stamped, "cancel-receipt", Map.of("reason", "ลงรับผิดฉบับ"));
+        take("P62", desk.sent("P62"), "receive", Map.of("receivedVia", "PAPER", "receivedAt", "2024-12-11T02:15:00Z"));
         var rows = csv("P62", "/register?year=2024").lines().toList();
         assertThat(rows.getFirst())
                 .endsWith(
@@ -68,8 +68,7 @@ class SheetsTest {
         var letters = IntStream.range(0, 1_001)
                 .mapToObj(i -> {
                     var letter = desk.letter("2024-12-03");
-                    return new NewDispatch(
-                            letter, letter, null, OfficeCode.MOI, new OfficeCode("P63"), StepDates.NONE);
+                    return new NewDispatch(letter, letter, null, OfficeCode.MOI, new OfficeCode("P63"), StepDates.NONE);
                 })
                 .toList();
         desk.send(letters);
@@ -77,7 +76,9 @@ class SheetsTest {
         var rows = csv("P63", "").lines().toList();
         assertThat(rows).hasSize(1_002).doesNotHaveDuplicates();
         assertThat(rows.getFirst()).endsWith("แล้วเสร็จภายใน (ค.ศ.),เกินกำหนด");
-        assertThat(rows.get(1)).contains("ด่วนที่สุด,กระทรวงมหาดไทย,จังหวัดตาก,").contains(",ยังไม่ได้รับ,");
+        assertThat(rows.get(1))
+                .contains("ด่วนที่สุด,กระทรวงมหาดไทย,จังหวัดตาก,")
+                .contains(",ยังไม่ได้รับ,");
         assertThat(csv("P63", "?status=RECEIVED").lines()).hasSize(2);
     }
 
