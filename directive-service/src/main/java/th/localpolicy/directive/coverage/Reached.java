@@ -7,7 +7,7 @@ public enum Reached {
     ACKNOWLEDGED("o.acknowledged", "not o.acknowledged"),
     FORWARDED("o.forwarded", "o.is_to_forward and not o.forwarded"),
     COMPLETED("o.completed", "o.is_to_complete and not o.completed"),
-    REPORTED("r.reporter is not null", "w.missing > 0");
+    REPORTED("r.reporter is not null", "coalesce(w.missing, 0) > 0");
 
     private final String condition;
     private final String opposite;

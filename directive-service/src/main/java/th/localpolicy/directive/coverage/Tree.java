@@ -67,7 +67,7 @@ class Tree {
             left join owed w on w.reporter = o.recipient
             """;
 
-    private static final String OVERDUE = "(o.overdue or coalesce(w.overdue > 0, false))";
+    private static final String OVERDUE = "(o.overdue or coalesce(w.overdue, 0) > 0)";
 
     private static final String OF_MONTHS = " and f.period in (:months)";
 
