@@ -16,7 +16,7 @@ import th.localpolicy.platform.office.OfficeLevel;
  * @param letter the head of the letter that was sent
  * @param status the furthest step taken
  * @param overdue whether a step that is not taken should have been by yesterday (Bangkok)
- * @param sentAt when the system sent it; of a letter recorded from paper, when it was entered
+ * @param sentAt when the system sent it; of a letter recorded from paper, when it was received at the latest
  * @param receiptNumber in the recipient's own register; after a unit's receipt, that unit's
  * @param forwardedAt when it was first sent on
  * @param forwardedDirectiveId the recipient's own letter by which it sent this one on; of several, to different offices,

@@ -102,12 +102,12 @@ public class Dispatches {
      * @return how many dispatches came to stand by this: those that stood already are not counted, nor told of again
      */
     public int send(List<NewDispatch> dispatches) {
-        if (dispatches.isEmpty()) {
-            return 0;
-        }
-        var now = events.now();
+        return dispatches.isEmpty() ? 0 : send(dispatches, events.now());
+    }
+
+    private int send(List<NewDispatch> dispatches, Instant sentAt) {
         return statements.change(
-                SEND, Type.SENT, now, (connection, insert) -> fill(connection, insert, dispatches, now));
+                SEND, Type.SENT, events.now(), (connection, insert) -> fill(connection, insert, dispatches, sentAt));
     }
 
     /**
@@ -185,9 +185,13 @@ public class Dispatches {
                 .getResultList());
     }
 
-    /** Sends one letter to one office that has it not yet, and holds the dispatch. */
-    Dispatch record(NewDispatch dispatch) {
-        send(List.of(dispatch));
+    /**
+     * Writes down that one letter was sent, outside the system, to one office that has it not yet, and holds the dispatch.
+     *
+     * @param sentAt the latest that it can have been sent: when it was received
+     */
+    Dispatch record(NewDispatch dispatch, Instant sentAt) {
+        send(List.of(dispatch), sentAt);
         return entities.createQuery("from Dispatch where directiveId = ?1 and recipient = ?2", Dispatch.class)
                 .setParameter(1, dispatch.directiveId())
                 .setParameter(2, dispatch.recipient().value())

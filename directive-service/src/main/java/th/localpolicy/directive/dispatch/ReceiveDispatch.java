@@ -67,7 +67,7 @@ public class ReceiveDispatch {
 
     /** Enters a letter that came to the caller's office outside the system, with the stamp it bears. */
     public DispatchView record(Caller caller, NewDispatch letter, Receiving stamp) {
-        var recorded = dispatches.record(letter);
+        var recorded = dispatches.record(letter, stamp.instant(events.now()));
         stamp(caller, recorded, stamp);
         return reading.find(recorded.id()).orElseThrow();
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,19 +29,25 @@ import th.localpolicy.platform.thai.Bangkok;
 class LetterContents {
 
     private static final String LETTER = """
-            select d.status, d.revision, d.number, d.issuer, r.content::text
+            select d.status, d.revision, d.number, d.issuer, r.content::text, f.issuer as forwarded_issuer,
+                   f.urgency as forwarded_urgency, f.number as forwarded_number, f.issued_on as forwarded_issued_on
             from directive d join directive_revision r on r.directive_id = d.id and r.revision = d.revision
+            left join directive f on f.id = d.forwards_directive_id
             where d.id = ?""";
 
-    /** The letter and everything that forwards it, and who has reported on any of it. */
+    /** The letter and everything that forwards it, who has reported on any of it, and whose report is overdue. */
     private static final String TREE = """
             with recursive tree (id) as (
                 select ?::uuid
                 union
                 select d.id from directive d join tree t on d.forwards_directive_id = t.id)
+            , root as (select root_directive_id as id from directive where id = ?)
             , reported as (
-                select distinct f.reporter from report_fact f
-                where f.root_directive_id = (select root_directive_id from directive where id = ?))
+                select distinct f.reporter from report_fact f where f.root_directive_id = (select id from root))
+            , late as (
+                select distinct o.reporter from report_due o
+                where o.root_directive_id = (select id from root) and not o.cancelled and o.due_on < ?
+                  and not exists (select from report_fact f where f.obligation_id = o.obligation_id))
             """;
 
     /** What the caller may see of the tree: all of its own letter's, otherwise what lies in its area. */
@@ -56,8 +63,10 @@ class LetterContents {
                    count(distinct p.recipient) filter (where (p.received_at is null and p.receive_by < ?)
                        or (p.acknowledged_at is null and p.acknowledge_by < ?)
                        or (p.forwarded_at is null and p.forward_by < ?)
-                       or (p.completed_at is null and p.complete_by < ?)) as overdue
+                       or (p.completed_at is null and p.complete_by < ?)
+                       or late.reporter is not null) as overdue
             from dispatch p join tree t on p.directive_id = t.id left join reported r on r.reporter = p.recipient
+            left join late on late.reporter = p.recipient
             where p.status <> 'CANCELLED'""" + SEEN + """
 
             group by p.level
@@ -103,6 +112,7 @@ class LetterContents {
                         row.getString("number"),
                         name(issuer),
                         json.readTree(row.getString("content")),
+                        forwarded(row),
                         levels(connection, id, caller.office(), all),
                         receipts,
                         sent));
@@ -112,16 +122,27 @@ class LetterContents {
         }
     }
 
+    private LetterContent.Forwarded forwarded(ResultSet row) throws SQLException {
+        var number = row.getString("forwarded_number");
+        return number == null
+                ? null
+                : new LetterContent.Forwarded(
+                        name(row.getString("forwarded_issuer")),
+                        row.getString("forwarded_urgency"),
+                        number,
+                        row.getObject("forwarded_issued_on", LocalDate.class));
+    }
+
     private List<LetterContent.LevelFigures> levels(Connection connection, UUID id, OfficeCode caller, boolean all)
             throws SQLException {
         try (var query = connection.prepareStatement(LEVELS)) {
             var today = Bangkok.today(clock);
             query.setObject(1, id);
             query.setObject(2, id);
-            for (var i = 3; i <= 6; i++) {
+            for (var i = 3; i <= 7; i++) {
                 query.setObject(i, today);
             }
-            seen(query, 7, caller, all);
+            seen(query, 8, caller, all);
             var levels = new ArrayList<LetterContent.LevelFigures>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {

@@ -5,14 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -89,7 +87,7 @@ final class LetterPage {
         html.element("p", "date", ThaiOfficial.date(text("issuedOn")));
         line("เรื่อง", List.of(text("subject")));
         line(text("kind").equals("STAMPED_LETTER") ? "ถึง" : "เรียน", addressees());
-        line("อ้างถึง", numbered(content.path("references"), this::citation));
+        line("อ้างถึง", references());
         line("สิ่งที่ส่งมาด้วย", numbered(content.path("enclosures"), LetterPage::enclosure));
     }
 
@@ -108,8 +106,9 @@ final class LetterPage {
         var to = content.path("addressees");
         to.path("written").forEach(line -> all.add(line.path("text").asText()));
         if (all.isEmpty()) {
-            to.path("levels").forEach(level -> all.add(ProgressSheet.level(level.asText()) + " ทุกแห่ง"));
-            to.path("offices").forEach(office -> all.add(offices.name(office.asText())));
+            var stamped = text("kind").equals("STAMPED_LETTER");
+            to.path("levels").forEach(level -> all.add(Salutation.toAll(level.asText(), stamped)));
+            to.path("offices").forEach(office -> all.add(Salutation.to(offices.name(office.asText()), stamped)));
         }
         return all;
     }
@@ -120,21 +119,48 @@ final class LetterPage {
 
     private static List<String> numbered(JsonNode list, Wording wording) {
         var all = new ArrayList<String>();
-        list.forEach(node ->
-                all.add((list.size() > 1 ? ThaiOfficial.digits((all.size() + 1) + ". ") : "") + wording.of(node)));
-        return all;
+        list.forEach(node -> all.add(wording.of(node)));
+        return numbered(all);
+    }
+
+    private static List<String> numbered(List<String> texts) {
+        return texts.size() < 2
+                ? texts
+                : IntStream.range(0, texts.size())
+                        .mapToObj(i -> ThaiOfficial.digits((i + 1) + ". ") + texts.get(i))
+                        .toList();
+    }
+
+    /** What the letter cites; the letter that it forwards stands first, whether it says so itself or not. */
+    private List<String> references() {
+        var all = new ArrayList<String>();
+        var forwarded = letter.forwarded();
+        if (forwarded != null) {
+            all.add(cited(forwarded.issuer(), forwarded.urgency(), forwarded.number(), ThaiOfficial.date(forwarded.issuedOn())));
+        }
+        content.path("references").forEach(cited -> {
+            if (forwarded == null || !cited.path("number").asText("").equals(forwarded.number())) {
+                all.add(citation(cited));
+            }
+        });
+        return numbered(all);
+    }
+
+    private static String cited(String issuer, String urgency, String number, String day) {
+        return ("หนังสือ" + issuer + " " + URGENCY.getOrDefault(urgency, "") + " ที่ " + ThaiOfficial.digits(number)
+                        + (day.isEmpty() ? "" : " ลงวันที่ " + day))
+                .replace("  ", " ");
     }
 
     private String citation(JsonNode cited) {
         if (cited.path("number").asText("").isEmpty()) {
             return cited.path("words").asText("");
         }
-        var urgency = URGENCY.getOrDefault(cited.path("urgency").asText(""), "");
-        var day = cited.path("issuedOn").asText("");
-        return ("หนังสือ " + urgency + " ที่ "
-                        + ThaiOfficial.digits(cited.path("number").asText())
-                        + (day.isEmpty() ? "" : " ลงวันที่ " + ThaiOfficial.date(day)))
-                .replace("  ", " ");
+        return cited(
+                "",
+                cited.path("urgency").asText(""),
+                cited.path("number").asText(),
+                ThaiOfficial.date(cited.path("issuedOn").asText("")));
     }
 
     private static String enclosure(JsonNode enclosure) {
@@ -155,57 +181,28 @@ final class LetterPage {
                     .text(ThaiOfficial.digits(closed) + (closed.isEmpty() ? "" : " "))
                     .text(clause.path("text").asText(""))
                     .raw("</p>");
-            due(clause.path("deadline"));
-            report(clause.path("reporting"));
+            var said = ThaiOfficial.digits(clause.path("text").asText(""));
+            due(clause.path("deadline"), said);
+            report(clause.path("reporting"), said);
             html.raw("</div>\n");
         });
-        content.path("deadlines").forEach(this::due);
-        content.path("reporting").forEach(this::report);
+        content.path("deadlines").forEach(deadline -> due(deadline, ""));
+        content.path("reporting").forEach(rule -> report(rule, ""));
         html.element("p", "closing", CLOSING.get(text("closing")));
     }
 
-    private void due(JsonNode deadline) {
+    /** @param said the clause, in Thai digits: a day that it names is not said twice */
+    private void due(JsonNode deadline, String said) {
         var day = deadline.path("resolved").asText("");
-        if (!day.isEmpty()) {
+        if (!day.isEmpty() && !said.contains(ThaiOfficial.date(day))) {
             html.element("p", "due", "กำหนด " + ThaiOfficial.date(day));
         }
     }
 
-    private void report(JsonNode rule) {
-        if (rule.path("every").asText("").isEmpty()) {
-            return;
+    private void report(JsonNode rule, String said) {
+        if (!rule.path("every").asText("").isEmpty() && !ReportWords.standIn(said, rule)) {
+            html.element("p", "due", ReportWords.of(rule));
         }
-        var words = new StringBuilder("รายงาน");
-        var day = rule.path("dueDay").asText("");
-        var week = rule.path("weekOfMonth").asText("");
-        words.append(
-                switch (rule.path("every").asText()) {
-                    case "QUARTER" ->
-                        "ทุกไตรมาส"
-                                + (!week.isEmpty()
-                                        ? " สัปดาห์ที่ " + week + " ของเดือนสุดท้าย"
-                                        : day.isEmpty() ? "" : " วันที่ " + day + " ของเดือนสุดท้าย");
-                    case "ONCE" ->
-                        "ภายใน " + ThaiOfficial.date(rule.path("dueOn").asText(""));
-                    case "WEEK" ->
-                        "ทุก"
-                                + (day.isEmpty()
-                                        ? "สัปดาห์"
-                                        : "วัน"
-                                                + DayOfWeek.of(rule.path("dueDay")
-                                                                .asInt())
-                                                        .getDisplayName(TextStyle.FULL, Locale.of("th"))
-                                                        .replaceFirst("^วัน", ""));
-                    default ->
-                        !week.isEmpty()
-                                ? "ภายในสัปดาห์ที่ " + week + " ของทุกเดือน"
-                                : day.isEmpty() ? "ทุกเดือน" : "ทุกวันที่ " + day + " ของเดือน";
-                });
-        if (!rule.path("until").asText("").isEmpty()) {
-            var until = ThaiOfficial.date(rule.path("until").asText() + "-01");
-            words.append(" จนถึงเดือน").append(until.substring(until.indexOf(' ') + 1));
-        }
-        html.element("p", "due", ThaiOfficial.digits(words.toString()));
     }
 
     private void signature() {

@@ -109,6 +109,69 @@ class LetterPageTest {
                 .containsPattern("จังหวัด</th>\\s*(<td class=\"figure\">[๐-๙]</td>\\s*){5}<td class=\"figure\">๑</td>");
     }
 
+    private static final String FORWARD = """
+            {"number":"ชย 0023.6/ว 98765","issuedOn":"2024-12-19","kind":"%s","urgency":"VERY_URGENT",
+            "subject":"การขับเคลื่อนนโยบายสำคัญของกระทรวงมหาดไทย","issuer":"P36",
+            "references":[{"number":"มท 0810.6/ว 98765","issuedOn":"2024-12-03"},{"number":"ชย 0023.6/ว 1","issuedOn":"2024-12-01"}],
+            "addressees":{"levels":["DISTRICT"],"offices":["L360050"]},
+            "clauses":[{"label":"๑","text":"ให้รายงานผลทุกวันที่ 20 ของเดือน จนถึงเดือนกันยายน 2568","mode":"ORDER",
+              "reporting":{"form":"soft-power-monthly","every":"MONTH","dueDay":20,"from":"2024-12","until":"2025-09"}},
+              {"label":"๒","text":"ให้แล้วเสร็จภายในวันที่ ๓๑ ธันวาคม ๒๕๖๗","deadline":{"on":"2024-12-31","resolved":"2024-12-31"}},
+              {"label":"๓","text":"ให้รายงานผลทุกวันที่ ๒","mode":"ORDER",
+              "reporting":{"form":"soft-power-monthly","every":"MONTH","dueDay":21,"from":"2024-12","until":"2025-08"}}],
+            "closing":"FOR_ACTION"}""";
+
+    private String printedForward(String kind) {
+        var letter = letter();
+        var forward = desk.letter("P36", "ISSUED", FORWARD.formatted(kind), "P36");
+        desk.write("""
+                update directive set forwards_directive_id = ?,
+                    forwards_dispatch_id = (select id from dispatch where directive_id = ? and recipient = 'P36')
+                where id = ?""", letter, letter, forward);
+        return print("P36", forward).asString();
+    }
+
+    @Test
+    void a_letter_is_written_to_the_heads_of_offices_and_a_stamped_one_to_the_offices() {
+        assertThat(printedForward("EXTERNAL_LETTER"))
+                .contains("นายอำเภอทุกอำเภอ", "นายกองค์การบริหารส่วนจังหวัดชัยภูมิ");
+        assertThat(printedForward("STAMPED_LETTER"))
+                .contains("<p class=\"\">อำเภอทุกอำเภอ</p>", "<p class=\"\">องค์การบริหารส่วนจังหวัดชัยภูมิ</p>");
+        assertThat(Salutation.toAll("PROVINCE", false)).isEqualTo("ผู้ว่าราชการจังหวัดทุกจังหวัด");
+        assertThat(Salutation.to("จังหวัดชัยภูมิ", false)).isEqualTo("ผู้ว่าราชการจังหวัดชัยภูมิ");
+        assertThat(Salutation.to("อำเภอเทพสถิต", false)).isEqualTo("นายอำเภอเทพสถิต");
+        assertThat(Salutation.to("เทศบาลเมืองชัยภูมิ", false)).isEqualTo("นายกเทศมนตรีเมืองชัยภูมิ");
+        assertThat(Salutation.to("กรมส่งเสริมการปกครองท้องถิ่น", false))
+                .isEqualTo("อธิบดีกรมส่งเสริมการปกครองท้องถิ่น");
+    }
+
+    @Test
+    void what_is_sent_on_is_cited_first_with_its_issuer_urgency_and_day_and_once() {
+        assertThat(printedForward("EXTERNAL_LETTER"))
+                .containsOnlyOnce("มท ๐๘๑๐.๖/ว ๙๘๗๖๕ ลงวันที่ ๓ ธันวาคม ๒๕๖๗")
+                .contains(
+                        "๑. หนังสือกระทรวงมหาดไทย ด่วนที่สุด ที่ มท ๐๘๑๐.๖/ว ๙๘๗๖๕ ลงวันที่ ๓ ธันวาคม ๒๕๖๗",
+                        "๒. หนังสือ ที่ ชย ๐๐๒๓.๖/ว ๑ ลงวันที่ ๑ ธันวาคม ๒๕๖๗");
+    }
+
+    @Test
+    void a_day_that_a_clause_names_itself_is_not_said_again_beneath_it() {
+        assertThat(printedForward("EXTERNAL_LETTER"))
+                .doesNotContain("รายงานทุกวันที่ ๒๐ ของเดือน", "กำหนด ๓๑ ธันวาคม ๒๕๖๗")
+                .contains("รายงานทุกวันที่ ๒๑ ของเดือน จนถึงเดือนสิงหาคม ๒๕๖๘");
+    }
+
+    @Test
+    void an_office_whose_report_did_not_come_by_its_day_is_overdue_on_paper_too() {
+        var letter = letter();
+        var overdue = "จังหวัด</th>\\s*(<td class=\"figure\">[๐-๙]</td>\\s*){6}<td class=\"figure\">%s</td>";
+        assertThat(print("MOI", letter).asString()).containsPattern(overdue.formatted("๑")); // P30 has not received it
+        desk.write("""
+                insert into report_due (obligation_id, version, root_directive_id, period, reporter, due_on, cancelled)
+                values (gen_random_uuid(), 1, ?, '2025-01', 'P36', '2025-01-25', false)""", letter);
+        assertThat(print("MOI", letter).asString()).containsPattern(overdue.formatted("๒"));
+    }
+
     @Test
     void a_draft_is_marked_as_one() {
         var draft = desk.letter("MOI", "DRAFT", CONTENT, "MOI");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import th.localpolicy.directive.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static th.localpolicy.directive.issuing.Cascade.cancel;
@@ -163,11 +163,12 @@ class ForwardTest {
         var reports = cascade.received(letterWith("reporting", reporting(25, "2025-09")), "P36");
         var letter = forwardTo("DISTRICT");
         letter.put("clauses", clause("reporting", reporting(26, "2025-09")));
+        letter.put("handling", Map.of("receiveBy", "2025-10-01"));
         forward("P36", reports, letter)
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("กำหนดได้ไม่เกินวันที่ 25 ของเดือน จนถึงเดือน 2025-09"))
-                .body("errors.field", contains("clauses[0].reporting"));
+                .body("errors.field", contains("handling.receiveBy", "clauses[0].reporting"));
         var action = cascade.received(letterWith("deadline", Map.of("quarter", "2568-Q2")), "P36");
         letter = forwardTo("DISTRICT");
         letter.put("clauses", clause("deadline", Map.of("on", "2025-04-01")));

@@ -67,6 +67,8 @@ class RecordingTest {
                         is("PAPER"),
                         "receivedAt",
                         is("2024-12-20T09:13:00Z"),
+                        "sentAt",
+                        is("2024-12-20T09:13:00Z"),
                         "receiptNumber",
                         is(1),
                         "receipts[0].paperNumber",
