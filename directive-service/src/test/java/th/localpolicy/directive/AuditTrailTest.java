@@ -58,6 +58,7 @@ class AuditTrailTest {
                         "receive_register",
                         // what the service does by itself, and hears of others
                         "dispatch_notice",
+                        "report_due",
                         "report_fact",
                         "stored_file");
     }

@@ -7,7 +7,7 @@ public enum Reached {
     ACKNOWLEDGED("o.acknowledged", "not o.acknowledged"),
     FORWARDED("o.forwarded", "o.is_to_forward and not o.forwarded"),
     COMPLETED("o.completed", "o.is_to_complete and not o.completed"),
-    REPORTED("r.reporter is not null", "coalesce(w.missing, 0) > 0");
+    REPORTED("o.reported", "o.reports_missing > 0");
 
     private final String condition;
     private final String opposite;
@@ -17,7 +17,7 @@ public enum Reached {
         this.opposite = opposite;
     }
 
-    /** Of an office {@code o}, its reports {@code r} and those it owes {@code w}, as {@link Tree} names them. */
+    /** Of an office {@code o}, as {@link Tree} names it. */
     String condition() {
         return condition;
     }

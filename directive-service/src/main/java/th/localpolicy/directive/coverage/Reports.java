@@ -1,16 +1,13 @@
 package th.localpolicy.directive.coverage;
 
-/**
- * How an office stands with the reports that a letter asks of it. The conditions hold of a null too: thereby the join stays an
- * outer one, and the planner hashes it in a table without statistics, where it would loop for seconds over an inner one.
- */
+/** How an office stands with the reports that a letter asks of it. */
 public enum Reports {
     /** It owes one, handed in or not. */
-    EXPECTED("coalesce(w.expected, 0) > 0"),
+    EXPECTED("o.reports_expected > 0"),
     /** One is not handed in. */
-    MISSING("coalesce(w.missing, 0) > 0"),
+    MISSING("o.reports_missing > 0"),
     /** One is not handed in and its day has passed. */
-    OVERDUE("coalesce(w.overdue, 0) > 0");
+    OVERDUE("o.reports_overdue > 0");
 
     private final String condition;
 
@@ -18,7 +15,7 @@ public enum Reports {
         this.condition = condition;
     }
 
-    /** Of the reports {@code w} that an office owes, as {@link Tree} names them. */
+    /** Of an office {@code o}, as {@link Tree} names it. */
     String condition() {
         return condition;
     }

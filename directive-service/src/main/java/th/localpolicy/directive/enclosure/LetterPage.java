@@ -136,7 +136,11 @@ final class LetterPage {
         var all = new ArrayList<String>();
         var forwarded = letter.forwarded();
         if (forwarded != null) {
-            all.add(cited(forwarded.issuer(), forwarded.urgency(), forwarded.number(), ThaiOfficial.date(forwarded.issuedOn())));
+            all.add(cited(
+                    forwarded.issuer(),
+                    forwarded.urgency(),
+                    forwarded.number(),
+                    ThaiOfficial.date(forwarded.issuedOn())));
         }
         content.path("references").forEach(cited -> {
             if (forwarded == null || !cited.path("number").asText("").equals(forwarded.number())) {

@@ -54,7 +54,9 @@ final class ReportWords {
                         : ThaiOfficial.digits("วันที่ " + rule.path("dueDay").asText());
         var until = rule.path("until").asText("");
         return !day.isEmpty()
-                && Pattern.compile(Pattern.quote(day) + "(?![๐-๙])").matcher(said).find()
+                && Pattern.compile(Pattern.quote(day) + "(?![๐-๙])")
+                        .matcher(said)
+                        .find()
                 && (until.isEmpty() || said.contains(monthOf(until)));
     }
 

@@ -62,9 +62,22 @@ final class Passing {
             String field, Optional<Clause> clause, Deadline deadline, Optional<Deadline> bound) {
         return bound.filter(limit -> isLater(deadline, Optional.of(limit)))
                 .map(limit -> limit.dayOfMonth() == null
-                        ? fault(field, "กำหนดเวลา", "the deadline", clause, "วันที่ " + limit.resolved(), "" + limit.resolved())
+                        ? fault(
+                                field,
+                                "กำหนดเวลา",
+                                "the deadline",
+                                clause,
+                                "วันที่ " + limit.resolved(),
+                                "" + limit.resolved())
                         : monthly(
-                                field, "กำหนดเวลา", "the deadline", clause, limit.dayOfMonth(), "เดือน", "month", limit.until()));
+                                field,
+                                "กำหนดเวลา",
+                                "the deadline",
+                                clause,
+                                limit.dayOfMonth(),
+                                "เดือน",
+                                "month",
+                                limit.until()));
     }
 
     private static Stream<FieldFault> handling(DirectiveDraft parent, DirectiveDraft forward) {
@@ -102,7 +115,10 @@ final class Passing {
                         parent));
         var beside = IntStream.range(0, forward.reporting().size())
                 .mapToObj(i -> report(
-                        "reporting[%d]".formatted(i), Optional.empty(), forward.reporting().get(i), parent));
+                        "reporting[%d]".formatted(i),
+                        Optional.empty(),
+                        forward.reporting().get(i),
+                        parent));
         return Stream.concat(inClauses, beside).flatMap(Optional::stream);
     }
 
@@ -123,7 +139,14 @@ final class Passing {
                         limit.until());
             default ->
                 monthly(
-                        field, "กำหนดรายงาน", "the due day", clause, dayInMonth(limit), "เดือน", "month", limit.until());
+                        field,
+                        "กำหนดรายงาน",
+                        "the due day",
+                        clause,
+                        dayInMonth(limit),
+                        "เดือน",
+                        "month",
+                        limit.until());
         });
     }
 
@@ -141,7 +164,8 @@ final class Passing {
                 th,
                 en,
                 clause,
-                (day == 0 ? monthTh : "วันที่ %d ของ%s".formatted(day, monthTh)) + (until == null ? "" : " จนถึงเดือน " + until),
+                (day == 0 ? monthTh : "วันที่ %d ของ%s".formatted(day, monthTh))
+                        + (until == null ? "" : " จนถึงเดือน " + until),
                 (day == 0 ? "the " + monthEn : "day %d of the %s".formatted(day, monthEn))
                         + (until == null ? "" : " until " + until));
     }

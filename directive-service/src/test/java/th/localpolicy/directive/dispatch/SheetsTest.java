@@ -65,6 +65,8 @@ class SheetsTest {
 
     @Test
     void the_inbox_is_one_sheet_however_long() {
+        var before = csv("P63", "").lines().count();
+        var received = csv("P63", "?status=RECEIVED").lines().count();
         var letters = IntStream.range(0, 1_001)
                 .mapToObj(i -> {
                     var letter = desk.letter("2024-12-03");
@@ -74,12 +76,11 @@ class SheetsTest {
         desk.send(letters);
         receive("P63", desk.dispatchOf(letters.getFirst().directiveId(), "P63"));
         var rows = csv("P63", "").lines().toList();
-        assertThat(rows).hasSize(1_002).doesNotHaveDuplicates();
+        assertThat(rows).hasSize((int) before + 1_001).doesNotHaveDuplicates();
         assertThat(rows.getFirst()).endsWith("แล้วเสร็จภายใน (ค.ศ.),เกินกำหนด");
-        assertThat(rows.get(1))
-                .contains("ด่วนที่สุด,กระทรวงมหาดไทย,จังหวัดตาก,")
-                .contains(",ยังไม่ได้รับ,");
-        assertThat(csv("P63", "?status=RECEIVED").lines()).hasSize(2);
+        assertThat(rows)
+                .anyMatch(row -> row.contains("ด่วนที่สุด,กระทรวงมหาดไทย,จังหวัดตาก,") && row.contains(",ยังไม่ได้รับ,"));
+        assertThat(csv("P63", "?status=RECEIVED").lines()).hasSize((int) received + 1);
     }
 
     @ParameterizedTest
