@@ -79,7 +79,8 @@ class SheetsTest {
         assertThat(rows).hasSize((int) before + 1_001).doesNotHaveDuplicates();
         assertThat(rows.getFirst()).endsWith("แล้วเสร็จภายใน (ค.ศ.),เกินกำหนด");
         assertThat(rows)
-                .anyMatch(row -> row.contains("ด่วนที่สุด,กระทรวงมหาดไทย,จังหวัดตาก,") && row.contains(",ยังไม่ได้รับ,"));
+                .anyMatch(
+                        row -> row.contains("ด่วนที่สุด,กระทรวงมหาดไทย,จังหวัดตาก,") && row.contains(",ยังไม่ได้รับ,"));
         assertThat(csv("P63", "?status=RECEIVED").lines()).hasSize((int) received + 1);
     }
 
