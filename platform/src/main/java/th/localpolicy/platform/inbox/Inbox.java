@@ -89,7 +89,12 @@ public class Inbox {
             step.in(connection, parkedHere);
             return parkedHere;
         });
-        parked.forEach(message -> deadLetters.count(subscription.name(), message));
+        parked.forEach(message -> {
+            deadLetters.count(subscription.name(), message);
+            LOG.warnf(
+                    "Parked for %s: offset %d of %s-%d; its key waits, the reason is in the list of dead letters",
+                    subscription.name(), message.position(), message.topic(), message.partition());
+        });
     }
 
     /** Work in a transaction that notes what it parked. */

@@ -24,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 import th.localpolicy.platform.idempotency.Idempotent;
 import th.localpolicy.platform.inbox.DeadLetters.Letter;
 import th.localpolicy.platform.inbox.EventOperations;
+import th.localpolicy.platform.office.Callers;
 import th.localpolicy.platform.office.Role;
 import th.localpolicy.platform.problem.Outcome;
 
@@ -39,11 +41,18 @@ import th.localpolicy.platform.problem.Outcome;
 @Tag(name = "Operations", description = "Dead letters and replays, operators only · งานของผู้ดูแลระบบ")
 public class OperationsResource {
 
+    private static final Logger LOG = Logger.getLogger(OperationsResource.class);
+
     private final EventOperations events;
+    private final Callers callers;
     private final String thisService;
 
-    OperationsResource(EventOperations events, @ConfigProperty(name = "quarkus.application.name") String thisService) {
+    OperationsResource(
+            EventOperations events,
+            Callers callers,
+            @ConfigProperty(name = "quarkus.application.name") String thisService) {
         this.events = events;
+        this.callers = callers;
         this.thisService = thisService;
     }
 
@@ -82,7 +91,7 @@ public class OperationsResource {
             content = @Content(schema = @Schema(implementation = Touched.class)))
     public Response retry(@PathParam("service") String service, @PathParam("id") UUID id) throws SQLException {
         requireThis(service);
-        return touched(events.retry(id));
+        return touched("Retry of dead letter " + id, events.retry(id));
     }
 
     @POST
@@ -98,7 +107,7 @@ public class OperationsResource {
             content = @Content(schema = @Schema(implementation = Touched.class)))
     public Response discard(@PathParam("service") String service, @PathParam("id") UUID id) throws SQLException {
         requireThis(service);
-        return touched(events.discard(id));
+        return touched("Discard of dead letter " + id, events.discard(id));
     }
 
     @POST
@@ -113,11 +122,18 @@ public class OperationsResource {
             content = @Content(schema = @Schema(implementation = Touched.class)))
     public Response replay(@PathParam("service") String service, @NotNull @Valid Replay replay) throws SQLException {
         requireThis(service);
-        return touched(Outcome.done(events.replay(replay.from(), replay.to())));
+        return touched(
+                "Replay of the outbox from " + replay.from() + " to " + replay.to(),
+                Outcome.done(events.replay(replay.from(), replay.to())));
     }
 
-    private static Response touched(Outcome<Integer> outcome) {
-        return outcome.answer(records -> Response.ok(new Touched(records)).build());
+    /** Who did it stands in the log: what is thrown away leaves no other trace of a person. */
+    private Response touched(String what, Outcome<Integer> outcome) {
+        return outcome.answer(records -> {
+            var caller = callers.current();
+            LOG.infof("%s by %s of %s: %d records", what, caller.subject(), caller.office(), records);
+            return Response.ok(new Touched(records)).build();
+        });
     }
 
     private void requireThis(String service) {
