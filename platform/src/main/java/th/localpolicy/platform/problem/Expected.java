@@ -66,6 +66,9 @@ public final class Expected {
             return Arrays.stream(type.getEnumConstants())
                     .anyMatch(choice -> choice.toString().equals(value));
         }
+        if (type == boolean.class || type == Boolean.class) {
+            return value.equals("true") || value.equals("false");
+        }
         try {
             return READERS.getOrDefault(type, Function.identity()).apply(value) != null;
         } catch (IllegalArgumentException | DateTimeException e) {
