@@ -48,6 +48,10 @@ class CascadeIT {
         assertThat(districts.getAcknowledged()).isEqualTo(1);
 
         var owed = letters.owed(letter, "D3901", "2025-01");
+        await().atMost(Letters.LONGEST)
+                .untilAsserted(() -> assertThat(
+                                letters.coverage(letter, OfficeLevel.DISTRICT).getReportsExpected())
+                        .isGreaterThanOrEqualTo(6));
         assertThat(owed.getDueOn()).isEqualTo("2025-01-20");
         letters.reported(owed.getId(), "D3901", Map.of("nil", true));
 

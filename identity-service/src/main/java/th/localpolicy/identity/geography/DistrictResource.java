@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -51,7 +52,9 @@ public class DistrictResource {
             content = @Content(schema = @Schema(implementation = DistrictPage.class)))
     @APIResponse(responseCode = "304", description = "Nothing changed since the ETag in If-None-Match")
     public Response list(
-            @QueryParam("province") @Parameter(description = "Two digits · รหัสจังหวัด", example = "36")
+            @QueryParam("province")
+                    @Pattern(regexp = "[0-9]{2}")
+                    @Parameter(description = "Two digits · รหัสจังหวัด", example = "36")
                     String province,
             @QueryParam("kind") District.Kind kind,
             @QueryParam("q")

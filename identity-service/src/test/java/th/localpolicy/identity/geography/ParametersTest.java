@@ -57,6 +57,7 @@ class ParametersTest {
     void a_missed_form_is_answered_with_an_example_and_never_with_a_piece_of_a_regular_expression() {
         refused("/api/v1/identities?province=P36")
                 .body("errors[0].detail", is("is not of the required form, for example 36"));
+        refused("/api/v1/districts?province=P36").body("errors[0].detail", containsString("for example 36"));
         given().accept("application/json")
                 .header("Accept-Language", "th")
                 .get("/api/v1/identities?province=P36")

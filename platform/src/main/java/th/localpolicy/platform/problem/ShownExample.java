@@ -2,7 +2,10 @@ package th.localpolicy.platform.problem;
 
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.validation.ConstraintViolation;
@@ -52,13 +55,12 @@ final class ShownExample {
                 || nodes.hasNext()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(violation
-                    .getRootBeanClass()
-                    .getMethod(method.getName(), method.getParameterTypes().toArray(Class<?>[]::new))
-                    .getParameters()[parameter.getParameterIndex()]);
-        } catch (NoSuchMethodException e) {
-            return Optional.empty();
-        }
+        // What is called is a subclass that the container made, without the annotations of ours: the highest is ours.
+        return Stream.<Class<?>>iterate(violation.getRootBeanClass(), Objects::nonNull, Class::getSuperclass)
+                .flatMap(bean -> Arrays.stream(bean.getDeclaredMethods()))
+                .filter(operation -> operation.getName().equals(method.getName()))
+                .filter(operation -> method.getParameterTypes().equals(List.of(operation.getParameterTypes())))
+                .reduce((lower, higher) -> higher)
+                .map(operation -> operation.getParameters()[parameter.getParameterIndex()]);
     }
 }
