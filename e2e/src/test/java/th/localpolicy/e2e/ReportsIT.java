@@ -119,7 +119,7 @@ class ReportsIT {
         assertThat(province.submissions()
                         .listSubmissions(APIListSubmissionsRequest.newBuilder()
                                 .directive(letter)
-                                .status(SubmissionStatus.RETURNED)
+                                .status(List.of(SubmissionStatus.RETURNED))
                                 .build())
                         .getItems())
                 .extracting(SubmissionItem::getReporter)

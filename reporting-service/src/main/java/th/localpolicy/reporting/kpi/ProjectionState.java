@@ -98,7 +98,8 @@ class ProjectionState {
      * them would be at the mercy of statistics, which do not know a generation that has just been written.
      */
     private static void takeOver(Connection connection, Change change, String table, String key) throws SQLException {
-        run(connection, "set local enable_nestloop = off");
+        // Only joins by hash: the others are quadratic where the planner expects one row and finds twenty thousand.
+        run(connection, "set local enable_nestloop = off; set local enable_mergejoin = off");
         try (var learn = connection.prepareStatement(
                 """
                 update %1$s fact set learnt_at = heard.learnt_at, replaced_at = heard.replaced_at
@@ -114,7 +115,7 @@ class ProjectionState {
             learn.setObject(1, change.at().atOffset(ZoneOffset.UTC));
             learn.executeUpdate();
         }
-        run(connection, "set local enable_nestloop = on");
+        run(connection, "set local enable_nestloop = on; set local enable_mergejoin = on");
     }
 
     private static Change update(Connection connection, String what) throws SQLException {

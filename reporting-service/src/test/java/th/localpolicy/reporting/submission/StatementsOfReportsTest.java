@@ -54,7 +54,8 @@ class StatementsOfReportsTest extends ReportsOverHttp {
             for (var limit : new int[] {1, 50, 200}) {
                 assertThat(of(list + "?limit=" + limit)).as(list).isEqualTo(1);
                 assertThat(of(list + "?count=true&limit=" + limit)).as(list).isEqualTo(2);
-                assertThat(of(list + "?period=2025-01&under=P36&late=false&directive=" + directive + "&limit=" + limit))
+                assertThat(of(list + "?period=2025-01&under=P36&form=soft-power-monthly&directive=" + directive
+                                + "&limit=" + limit))
                         .as(list)
                         .isEqualTo(1);
             }
