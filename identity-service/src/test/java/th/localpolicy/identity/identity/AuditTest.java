@@ -155,7 +155,9 @@ class AuditTest {
 
         auditor("D5714").get(TRAIL + "?item={id}", id).then().body("items.address", is(List.of("203.0.113.7")));
         var proxies = ConfigProvider.getConfig().getValue("quarkus.http.proxy.trusted-proxies", String.class);
-        assertThat(proxies).as("or anybody could say so; no names, they are looked up").isEqualTo("127.0.0.0/8");
+        assertThat(proxies)
+                .as("or anybody could say so; no names, they are looked up")
+                .isEqualTo("127.0.0.0/8");
     }
 
     @Test
